@@ -1,0 +1,2 @@
+/** Open CUS: the server. */
+package org.opencus;
