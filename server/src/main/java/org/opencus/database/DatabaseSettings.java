@@ -1,0 +1,20 @@
+package org.opencus.database;
+
+import java.time.Duration;
+
+/** How to reach PostgreSQL and how much of it one instance may use. */
+public record DatabaseSettings(
+        String url,
+        String user,
+        String password,
+        int poolSize,
+        Duration statementTimeout,
+        Duration connectTimeout,
+        Duration startTimeout) {
+
+    /** Never shows the password, nor a URL that could carry one. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[poolSize=" + poolSize + ", statementTimeout=" + statementTimeout + "]";
+    }
+}

@@ -1,0 +1,131 @@
+package org.opencus.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+
+/** A real PostgreSQL run as a child of this server, for whoever has none: the data stay in one directory. */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOGGER = System.getLogger(EmbeddedDatabase.class.getName());
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final String DATABASE = "open_cus";
+
+    private final DataDirectory directory;
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres) {
+        this.directory = directory;
+        this.postgres = postgres;
+    }
+
+    /**
+     * Starts PostgreSQL on the directory, which is made when missing and emptied first when {@code reset}; throws
+     * {@link DataDirectoryRefused} when another server holds it or its data are of another version.
+     */
+    public static EmbeddedDatabase start(Path path, boolean reset) {
+        var directory = DataDirectory.claim(path);
+        try {
+            OrphanedPostgres.stop(directory.data());
+            if (reset || !directory.isComplete()) {
+                directory.clear();
+            }
+            directory.requireVersion(version());
+            var database = new EmbeddedDatabase(directory, launch(directory));
+            database.prepare();
+            return database;
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** JDBC URL of the database, without log-in. */
+    public String url() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+    }
+
+    /** The role that owns everything. */
+    public String user() {
+        return "postgres";
+    }
+
+    /** Made at random for this directory. */
+    public String password() {
+        return directory.password();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "PostgreSQL did not stop; the next start will take care of it", e);
+        } finally {
+            directory.close();
+        }
+    }
+
+    private static String version() {
+        var properties = new Properties();
+        try (var in = EmbeddedDatabase.class.getResourceAsStream("embedded.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("postgresql");
+    }
+
+    private static EmbeddedPostgres launch(DataDirectory directory) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(directory.data())
+                    .setOverrideWorkingDirectory(directory.binaries().toFile())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(START_LIMIT)
+                    .setConnectConfig("password", directory.password())
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    // The library is made for tests and trades safety for speed unless told otherwise.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("jit", "off")
+                    .setServerConfig("unix_socket_directories", "")
+                    .setOutputRedirector(Redirect.to(directory.log().toFile()))
+                    .start();
+        } catch (IOException | IllegalStateException e) {
+            throw directory.explain(e);
+        }
+    }
+
+    /** From the first start on nobody else on this machine may log in without the password. */
+    private void prepare() {
+        if (directory.isComplete()) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", user(), password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + DATABASE);
+            statement.execute("alter role postgres password '" + password() + "'");
+            directory.requirePasswords();
+            statement.execute("select pg_reload_conf()");
+            directory.complete();
+        } catch (SQLException e) {
+            close();
+            throw new DatabaseUnavailable("The embedded database could not be prepared.", false, e);
+        } catch (UncheckedIOException e) {
+            close();
+            throw e;
+        }
+    }
+}

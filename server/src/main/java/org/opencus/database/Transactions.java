@@ -1,0 +1,127 @@
+package org.opencus.database;
+
+import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbClientException;
+import io.helidon.dbclient.DbClientServiceContext;
+import io.helidon.dbclient.jdbc.JdbcClientBuilder;
+import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.postgresql.util.PSQLException;
+
+/** Where transactions begin and end. */
+public final class Transactions {
+    private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
+
+    private final Database database;
+    private final DbClient client;
+
+    /** Transactions on the pool of the database; the timer hears of each statement. */
+    public Transactions(Database database, StatementTimer timer) {
+        this.database = database;
+        JdbcConnectionPool connections = () -> CURRENT.isBound() ? CURRENT.get() : database.pooled();
+        this.client = JdbcClientBuilder.create()
+                .connectionPool(connections)
+                .addService(context -> timed(context, timer))
+                .build();
+    }
+
+    /**
+     * Reads; every statement sees the latest committed state and needs one round trip only, because none is wrapped in
+     * BEGIN and COMMIT.
+     */
+    public <T> T read(Function<Tx, T> work) {
+        refuseNesting();
+        return translated(() -> work.apply(new Tx(client.execute(), Optional.empty())));
+    }
+
+    /** Does everything or nothing: commits when the work returns, rolls back when it throws. */
+    public <T> T write(Function<Tx, T> work) {
+        refuseNesting();
+        return translated(() -> {
+            try (Connection connection = database.pooled()) {
+                connection.setAutoCommit(false);
+                return ScopedValue.where(CURRENT, connection).call(() -> committed(connection, work));
+            } catch (SQLException e) {
+                throw new DbClientException("The transaction could not be ended", e);
+            }
+        });
+    }
+
+    /** The name of the constraint that the statement broke, when that is why it failed. */
+    public static Optional<String> brokenConstraint(Throwable failure) {
+        return serverError(failure)
+                .map(PSQLException::getServerErrorMessage)
+                .map(org.postgresql.util.ServerErrorMessage::getConstraint);
+    }
+
+    private <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {
+        boolean done = false;
+        try {
+            T result = work.apply(new Tx(client.transaction(), Optional.of(connection)));
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The failure that led here is on its way up; a broken connection is dropped by the pool.
+            System.getLogger(Transactions.class.getName())
+                    .log(System.Logger.Level.DEBUG, "The transaction was lost with its connection", e);
+        }
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    /** A lost connection or a time-out is told apart from a mistake, so that the caller may try again. */
+    private static <T> T translated(Step<T> step) {
+        try {
+            return step.run();
+        } catch (DbClientException e) {
+            throw serverError(e)
+                    .filter(Transactions::passing)
+                    .<RuntimeException>map(cause -> new DatabaseUnavailable("The database was lost.", true, cause))
+                    .orElse(e);
+        }
+    }
+
+    /** Connection lost (08), resources short (53), stopped by time-out or operator (57). */
+    private static boolean passing(PSQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+    }
+
+    private static Optional<PSQLException> serverError(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException e) {
+                return Optional.of(e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void refuseNesting() {
+        if (CURRENT.isBound()) {
+            throw new IllegalStateException("A transaction is open: pass its Tx on instead of asking for another");
+        }
+    }
+
+    private static DbClientServiceContext timed(DbClientServiceContext context, StatementTimer timer) {
+        long start = System.nanoTime();
+        var _ = context.statementFuture()
+                .thenRun(() -> timer.executed(context.statementName(), System.nanoTime() - start));
+        return context;
+    }
+}
