@@ -1,0 +1,9 @@
+package org.opencus.records;
+
+/** How a record differs from what the catalogue holds. */
+public enum RecordChange {
+    ADDED,
+    CHANGED,
+    RETURNED,
+    GONE
+}

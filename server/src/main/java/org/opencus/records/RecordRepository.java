@@ -1,0 +1,115 @@
+package org.opencus.records;
+
+import static org.opencus.database.Rows.text;
+
+import io.helidon.dbclient.DbRow;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.opencus.database.Parameters;
+import org.opencus.database.Tx;
+
+/** Writes the tables of the catalogue, each of them by the same statements; whole sets of records travel as one JSON. */
+public final class RecordRepository {
+    private static final int CHUNK = 2000;
+
+    private final Map<RecordKind, RecordSql> sql = new EnumMap<>(RecordKind.class);
+
+    /** Prepares the statements of each table. */
+    public RecordRepository() {
+        for (RecordKind kind : RecordKind.values()) {
+            sql.put(kind, new RecordSql(kind));
+        }
+    }
+
+    /** How the given records of one kind and centre differ from what the catalogue holds, by code; equal ones are left out. */
+    public Map<String, RecordChange> compare(Tx tx, RecordKind kind, List<CatalogueRecord> records) {
+        Map<String, RecordChange> changes = new HashMap<>();
+        for (List<CatalogueRecord> chunk : chunks(records)) {
+            try (Stream<DbRow> rows = tx.execute()
+                    .createNamedQuery(kind.word() + ".compare", sql.get(kind).compare())
+                    .addParam("records", json(kind, chunk))
+                    .execute()) {
+                rows.forEach(row -> changes.put(text(row, "code"), RecordChange.valueOf(text(row, "change"))));
+            }
+        }
+        return changes;
+    }
+
+    /** The codes of a centre's records of one kind that are in the catalogue but not among the given ones. */
+    public List<String> others(Tx tx, RecordKind kind, String centre, Set<String> codes) {
+        List<String> others = new ArrayList<>();
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(kind.word() + ".codes", sql.get(kind).codes())
+                .addParam("centre", centre)
+                .execute()) {
+            rows.map(row -> text(row, "code"))
+                    .filter(code -> !codes.contains(code))
+                    .forEach(others::add);
+        }
+        return others;
+    }
+
+    /** Writes records of one kind as changed at the instant: new ones, and new versions of those that are there. */
+    public List<CatalogueRecord> save(Tx tx, RecordKind kind, List<CatalogueRecord> records, Instant at) {
+        Map<String, UUID> ids = new HashMap<>();
+        for (List<CatalogueRecord> chunk : chunks(records)) {
+            try (Stream<DbRow> rows = tx.execute()
+                    .createNamedQuery(kind.word() + ".save", sql.get(kind).save())
+                    .addParam("at", Parameters.moment(at))
+                    .addParam("records", json(kind, chunk))
+                    .execute()) {
+                rows.forEach(row -> ids.put(text(row, "code"), UUID.fromString(text(row, "id"))));
+            }
+        }
+        return records.stream()
+                .map(saved -> saved.withId(ids.get(saved.code())))
+                .toList();
+    }
+
+    /** Marks records of a centre as gone since the instant. */
+    public void takeOut(Tx tx, RecordKind kind, String centre, Collection<String> codes, Instant at) {
+        var _ = tx.execute()
+                .createNamedUpdate(kind.word() + ".take-out", sql.get(kind).takeOut())
+                .addParam("at", Parameters.moment(at))
+                .addParam("centre", centre)
+                .addParam("codes", Parameters.texts(new HashSet<>(codes)))
+                .execute();
+    }
+
+    private static String json(RecordKind kind, List<CatalogueRecord> records) {
+        JsonArrayBuilder rows = Json.createArrayBuilder();
+        records.forEach(record -> rows.add(row(kind, record)));
+        return rows.build().toString();
+    }
+
+    private static JsonObjectBuilder row(RecordKind kind, CatalogueRecord record) {
+        JsonObjectBuilder row = Json.createObjectBuilder(record.columns())
+                .add("id", record.id().toString())
+                .add("code", record.code())
+                .add("name", record.name())
+                .add("sort_key", SortKey.of(record.name()))
+                .add("document", record.document())
+                .add("sources", record.sources());
+        return kind.shared() ? row : row.add("centre", record.centre());
+    }
+
+    private static List<List<CatalogueRecord>> chunks(List<CatalogueRecord> records) {
+        List<List<CatalogueRecord>> chunks = new ArrayList<>();
+        for (int start = 0; start < records.size(); start += CHUNK) {
+            chunks.add(records.subList(start, Math.min(records.size(), start + CHUNK)));
+        }
+        return chunks;
+    }
+}
