@@ -1,0 +1,183 @@
+package org.opencus.contract;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.SocketTimeoutException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.opencus.contract.Refusal.Kind;
+
+/** Answers every operation of the contract in the same four steps: admit, read, call, answer. */
+public final class Endpoints implements Handler {
+    private static final System.Logger LOG = System.getLogger(Endpoints.class.getName());
+
+    private final Contract contract;
+    private final HotAnswers hot;
+    private final Problems problems;
+    private final Cors cors;
+    private final Observer observer;
+    private final List<Header> always;
+    private final Gatekeeper gatekeeper;
+    private final Map<String, BiFunction<Input, Call, Reply<?>>> handlers;
+
+    private Endpoints(Builder builder) {
+        contract = builder.contract;
+        hot = builder.hot;
+        problems = new Problems(builder.always);
+        cors = new Cors(builder.origins);
+        observer = builder.observer;
+        always = builder.always;
+        gatekeeper = builder.gatekeeper;
+        handlers = Map.copyOf(builder.handlers);
+    }
+
+    /** Starts to collect the handlers of a contract. */
+    public static Builder of(Contract contract) {
+        return new Builder(contract);
+    }
+
+    /** Makes the endpoints answer everything that arrives. */
+    public void register(HttpRouting.Builder routing) {
+        routing.any(this).error(Throwable.class, this::failed);
+    }
+
+    /** The same problem documents for what never reaches routing. */
+    public Problems problems() {
+        return problems;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        long start = System.nanoTime();
+        RequestIds.of(request, response);
+        always.forEach(response::header);
+        Exchange exchange = new Exchange(request, response);
+        try {
+            if (!exchange.servedHot(hot)) {
+                dispatch(exchange);
+            }
+        } catch (RuntimeException failure) {
+            failed(request, response, failure);
+        } finally {
+            observer.answered(
+                    Optional.ofNullable(exchange.operation),
+                    RequestIds.of(request, response),
+                    response.status().code(),
+                    System.nanoTime() - start);
+        }
+    }
+
+    private void dispatch(Exchange exchange) {
+        Optional<Paths.Match> match = contract.find(exchange.path);
+        Map<String, Operation> operations =
+                match.<Map<String, Operation>>map(Paths.Match::operations).orElse(Map.of());
+        exchange.operation = operations.get(exchange.method);
+        if (match.isPresent() && exchange.method.equals("OPTIONS")) {
+            cors.options(exchange.request, exchange.response, operations);
+            return;
+        }
+        cors.mark(exchange.request, exchange.response, Optional.ofNullable(exchange.operation));
+        if (match.isEmpty()) {
+            throw Refusal.of(Kind.NOT_FOUND);
+        }
+        if (exchange.operation == null) {
+            exchange.response.header(HeaderNames.ALLOW, Cors.allow(operations));
+            throw Refusal.of(Kind.METHOD_NOT_ALLOWED);
+        }
+        exchange.serve(contract, gatekeeper, match.get().values(), handlers.get(exchange.operation.id()), hot);
+    }
+
+    private void failed(ServerRequest request, ServerResponse response, Throwable failure) {
+        if (response.isSent()) {
+            return;
+        }
+        problems.send(request, response, refusal(request, response, failure));
+    }
+
+    private static Refusal refusal(ServerRequest request, ServerResponse response, Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (failure.getCause() instanceof SocketTimeoutException) {
+            return Refusal.of(Kind.TIMEOUT);
+        }
+        if (failure instanceof HttpException http && http.status().code() < 500) {
+            return Refusal.of(Problems.kind(http.status().code()));
+        }
+        LOG.log(System.Logger.Level.ERROR, "Request " + RequestIds.of(request, response) + " failed", failure);
+        return Refusal.of(Kind.INTERNAL);
+    }
+
+    /** Collects a handler for each operation; the generated routing calls {@link #on}. */
+    public static final class Builder {
+        private final Contract contract;
+        private final Map<String, BiFunction<Input, Call, Reply<?>>> handlers = new HashMap<>();
+        private Gatekeeper gatekeeper = Gatekeeper.ANONYMOUS;
+        private HotAnswers hot = new HotAnswers(0);
+        private Observer observer = (operation, requestId, status, nanos) -> {};
+        private List<Header> always = List.of();
+        private Set<String> origins = Set.of();
+
+        private Builder(Contract contract) {
+            this.contract = contract;
+        }
+
+        /** Who names the callers. */
+        public Builder gatekeeper(Gatekeeper keeper) {
+            this.gatekeeper = keeper;
+            return this;
+        }
+
+        /** Where hot answers are kept. */
+        public Builder hotAnswers(HotAnswers answers) {
+            this.hot = answers;
+            return this;
+        }
+
+        /** Who is told of every answer. */
+        public Builder observer(Observer each) {
+            this.observer = each;
+            return this;
+        }
+
+        /** Headers of every answer, problems included. */
+        public Builder always(List<Header> headers) {
+            this.always = List.copyOf(headers);
+            return this;
+        }
+
+        /** Sites whose pages may call operations that are not public. */
+        public Builder origins(Set<String> sites) {
+            this.origins = Set.copyOf(sites);
+            return this;
+        }
+
+        /** Answers an operation: {@code reader} makes its request record, {@code handler} the reply. */
+        public <R, T> Builder on(String id, Function<Input, R> reader, BiFunction<R, Call, Reply<T>> handler) {
+            handlers.put(contract.operation(id).id(), (input, call) -> handler.apply(reader.apply(input), call));
+            return this;
+        }
+
+        /** The endpoints; fails while an operation of the contract has no handler. */
+        public Endpoints build() {
+            Set<String> missing = new TreeSet<>();
+            contract.operations().forEach(operation -> missing.add(operation.id()));
+            missing.removeAll(handlers.keySet());
+            if (!missing.isEmpty()) {
+                throw new IllegalStateException("No handler for " + String.join(", ", missing));
+            }
+            return new Endpoints(this);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.opencus.contract;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.opencus.contract.Refusal.Kind;
+
+/** One request on its way through the four steps. */
+final class Exchange {
+    private static final int MAX_BODY = 1 << 20;
+    private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
+
+    final ServerRequest request;
+    final ServerResponse response;
+    final String path;
+    final String target;
+    final boolean head;
+    final String method;
+    Operation operation;
+
+    Exchange(ServerRequest request, ServerResponse response) {
+        this.request = request;
+        this.response = response;
+        HttpPrologue prologue = request.prologue();
+        String query = prologue.query().rawValue();
+        this.path = prologue.uriPath().rawPath();
+        this.target = query.isEmpty() ? path : path + "?" + query;
+        String text = prologue.method().text();
+        this.head = text.equals("HEAD");
+        this.method = head ? "GET" : text;
+    }
+
+    /** Sends the kept answer, where there is one. */
+    boolean servedHot(HotAnswers hot) {
+        HotAnswers.Kept kept = method.equals("GET") ? hot.find(target) : null;
+        if (kept == null || !fits(kept)) {
+            return false;
+        }
+        operation = kept.operation();
+        kept.headers().forEach(response::header);
+        kept.ready().send(request, response, head);
+        return true;
+    }
+
+    private boolean fits(HotAnswers.Kept kept) {
+        String accept = header(HeaderNames.ACCEPT);
+        return kept.accept() == null
+                ? Accepts.allows(accept, kept.ready().mediaType())
+                : kept.accept().equals(accept);
+    }
+
+    /** Admits the caller, reads the input, calls the handler and answers. */
+    void serve(
+            Contract contract,
+            Gatekeeper gatekeeper,
+            Map<String, String> pathValues,
+            BiFunction<Input, Call, Reply<?>> handler,
+            HotAnswers hot) {
+        Caller caller = admit(gatekeeper);
+        String mediaType = negotiate();
+        byte[] body = operation.body().isPresent() ? body() : new byte[0];
+        Input input = InputReader.read(
+                contract,
+                operation,
+                new InputReader.Parts(
+                        pathValues, request.prologue().query().rawValue(), this::headerValue, contentType(), body));
+        HotAnswers.Era era = hot.era(tag(pathValues));
+        Reply<?> reply = handler.apply(input, call(caller, mediaType, body));
+        new Answer(this, reply, input.personal(operation)).send(hot, era);
+    }
+
+    private static String tag(Map<String, String> pathValues) {
+        return pathValues.getOrDefault("centre", HotAnswers.EVERYTHING);
+    }
+
+    private Caller admit(Gatekeeper gatekeeper) {
+        if (operation.isPublic()) {
+            return Caller.ANONYMOUS;
+        }
+        Caller caller = gatekeeper.identify(request.headers());
+        if (operation.security().stream().anyMatch(alternative -> permits(alternative, caller))) {
+            return caller;
+        }
+        throw Refusal.of(caller.known() ? Kind.FORBIDDEN : Kind.UNAUTHENTICATED);
+    }
+
+    private static boolean permits(Map<String, Set<String>> alternative, Caller caller) {
+        return alternative.isEmpty()
+                || caller.known() && alternative.values().stream().allMatch(caller.scopes()::containsAll);
+    }
+
+    private String negotiate() {
+        List<String> offered = operation.mediaTypes();
+        if (offered.isEmpty()) {
+            return "";
+        }
+        return Accepts.choose(header(HeaderNames.ACCEPT), offered)
+                .orElseThrow(() -> Refusal.of(Kind.NOT_ACCEPTABLE, offer(offered)));
+    }
+
+    /** What an object is sent as: the negotiated type where that is JSON, otherwise JSON itself. */
+    String jsonType() {
+        String type = negotiate();
+        return type.endsWith("json") ? type : "application/json";
+    }
+
+    private static Text offer(List<String> offered) {
+        String types = String.join(", ", offered);
+        return new Text("Dostępne postaci: " + types + ".", "Available forms: " + types + ".");
+    }
+
+    private byte[] body() {
+        int most = operation.document().getInt("x-max-body", MAX_BODY);
+        if (request.headers().contentLength().orElse(0) > most) {
+            throw Refusal.of(Kind.TOO_LARGE);
+        }
+        if (!request.content().hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = request.content().inputStream()) {
+            byte[] body = in.readNBytes(most + 1);
+            if (body.length > most) {
+                throw Refusal.of(Kind.TOO_LARGE);
+            }
+            return body;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Optional<String> contentType() {
+        String type = header(HeaderNames.CONTENT_TYPE);
+        if (type == null) {
+            return Optional.empty();
+        }
+        String[] parts = type.toLowerCase(Locale.ROOT).split(";", 2);
+        boolean foreign = parts.length == 2 && parts[1].contains("charset") && !parts[1].contains("utf-8");
+        return foreign ? Optional.empty() : Optional.of(parts[0].trim());
+    }
+
+    private Call call(Caller caller, String mediaType, byte[] body) {
+        return new Call(
+                operation,
+                caller,
+                RequestIds.of(request, response),
+                Accepts.language(header(HeaderNames.ACCEPT_LANGUAGE)),
+                mediaType,
+                target,
+                Optional.ofNullable(header(IDEMPOTENCY_KEY)),
+                Optional.ofNullable(header(HeaderNames.IF_MATCH)),
+                body);
+    }
+
+    private Optional<String> headerValue(String name) {
+        return Optional.ofNullable(header(HeaderNames.create(name)));
+    }
+
+    String header(HeaderName name) {
+        Headers headers = request.headers();
+        return Ready.joined(headers, name);
+    }
+}

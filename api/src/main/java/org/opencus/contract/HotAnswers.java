@@ -1,0 +1,115 @@
+package org.opencus.contract;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.helidon.http.Header;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Encoded answers of hot public reads, ready to be sent again, looked up by raw request target.
+ *
+ * <p>Each answer belongs to an era of its tag. A change of the data ends the era, so an answer computed from the data
+ * before the change is never served after it, even when it is stored later.
+ */
+public final class HotAnswers {
+    /** The tag of answers that hold data of more than one centre. */
+    public static final String EVERYTHING = "*";
+
+    private static final int ENTRY_OVERHEAD = 600;
+
+    /** The time between two changes of the data behind a tag. */
+    static final class Era {
+        private volatile boolean over;
+
+        private void end() {
+            over = true;
+        }
+    }
+
+    /** A kept answer; {@code accept} is the header it was made for, null where the operation has one media type. */
+    record Kept(
+            Operation operation, Ready ready, List<Header> headers, String target, String accept, Era era, long until) {
+        private boolean valid() {
+            return !era.over && until - System.nanoTime() > 0;
+        }
+    }
+
+    private final Cache<String, Kept> answers;
+    private final Map<String, Era> eras = new ConcurrentHashMap<>();
+    private volatile boolean suspended;
+
+    /** Keeps at most so many bytes; 0 keeps nothing. */
+    public HotAnswers(long maxBytes) {
+        answers = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((String target, Kept kept) ->
+                        2 * target.length() + kept.ready().weight() + ENTRY_OVERHEAD)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Drops what was computed from a centre's data, cross-centre answers included. */
+    public void drop(String centre) {
+        end(centre);
+        end(EVERYTHING);
+    }
+
+    /** Drops everything. */
+    public void dropAll() {
+        List.copyOf(eras.keySet()).forEach(this::end);
+        answers.invalidateAll();
+    }
+
+    /** Serves nothing from memory until {@link #resume}: changes of the data may go unnoticed. */
+    public void suspend() {
+        suspended = true;
+        dropAll();
+    }
+
+    /** Serves again, starting from nothing. */
+    public void resume() {
+        dropAll();
+        suspended = false;
+    }
+
+    /** Whether answers are served from memory now. */
+    public boolean serving() {
+        return !suspended;
+    }
+
+    private void end(String tag) {
+        eras.compute(tag, (name, era) -> {
+            if (era != null) {
+                era.end();
+            }
+            return null;
+        });
+    }
+
+    /** The era that an answer computed from now on belongs to. */
+    Era era(String tag) {
+        return eras.computeIfAbsent(tag, name -> new Era());
+    }
+
+    /** The answer to a raw target, or null. */
+    Kept find(String target) {
+        if (suspended) {
+            return null;
+        }
+        Kept kept = answers.getIfPresent(target);
+        return kept != null && kept.valid() ? kept : null;
+    }
+
+    void keep(Kept kept) {
+        if (!suspended && kept.valid()) {
+            answers.put(kept.target(), kept);
+        }
+    }
+
+    static long until(Duration age) {
+        return System.nanoTime() + age.toNanos();
+    }
+}

@@ -1,0 +1,154 @@
+package org.opencus.contract;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.opencus.contract.Refusal.Kind;
+import org.opencus.model.Problem;
+
+/** Shows every refusal and failure as {@code application/problem+json} (RFC 9457), broken HTTP included. */
+public final class Problems {
+    private static final Header TYPE = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
+    private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+    private static final Header CHALLENGE = HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+    private static final Map<Kind, Text> DETAILS = Map.of(
+            Kind.NOT_FOUND, new Text("Nie ma tu takiego zasobu.", "There is no such thing here."),
+            Kind.GONE,
+                    new Text(
+                            "Ten wpis był w katalogu i został z niego usunięty.",
+                            "This entry was in the catalogue and was taken out."),
+            Kind.INTERNAL,
+                    new Text(
+                            "Coś poszło nie tak po naszej stronie. Podaj pomocy technicznej numer żądania.",
+                            "Something went wrong on our side. Tell support the request id."));
+
+    private final List<Header> always;
+
+    /** Adds the given headers to answers that never reach routing; others get them from {@link Endpoints}. */
+    public Problems(List<Header> always) {
+        this.always = List.copyOf(always);
+    }
+
+    /** Sends a refusal, unless the answer has begun. */
+    public void send(ServerRequest request, ServerResponse response, Refusal refusal) {
+        if (response.isSent()) {
+            return;
+        }
+        String path = request.prologue().uriPath().rawPath();
+        headers(response.headers(), refusal);
+        byte[] body = body(refusal, path, RequestIds.of(request, response), language(request.headers()));
+        response.status(refusal.kind().status());
+        if (request.prologue().method().text().equals("HEAD")) {
+            response.contentLength(body.length);
+            response.send();
+        } else {
+            response.send(body);
+        }
+    }
+
+    private static void headers(ServerResponseHeaders headers, Refusal refusal) {
+        headers.remove(HeaderNames.ETAG);
+        headers.remove(HeaderNames.CONTENT_ENCODING);
+        headers.set(TYPE);
+        headers.set(NOT_STORED);
+        headers.set(HeaderNames.VARY, "Accept-Language");
+        refusal.retryAfter()
+                .ifPresent(wait -> headers.set(HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+        if (refusal.kind() == Kind.UNAUTHENTICATED) {
+            headers.set(CHALLENGE);
+        }
+    }
+
+    private static Locale language(Headers headers) {
+        return Accepts.language(Ready.joined(headers, HeaderNames.ACCEPT_LANGUAGE));
+    }
+
+    private static byte[] body(Refusal refusal, String path, String requestId, Locale language) {
+        return Wire.bytes(Problem.builder()
+                .type(URI.create("urn:open-cus:problem:" + refusal.kind().code()))
+                .title(refusal.kind().title().in(language))
+                .status(refusal.kind().status())
+                .detail(detail(refusal).map(text -> text.in(language)))
+                .instance(path)
+                .requestId(requestId)
+                .errors(refusal.violations().stream()
+                        .map(violation -> shown(violation, language))
+                        .toList())
+                .build());
+    }
+
+    private static Optional<Text> detail(Refusal refusal) {
+        int count = refusal.violations().size();
+        return refusal.detail()
+                .or(() -> count == 0
+                        ? Optional.ofNullable(DETAILS.get(refusal.kind()))
+                        : Optional.of(new Text("Liczba błędów: " + count + ".", "Number of errors: " + count + ".")));
+    }
+
+    private static org.opencus.model.Violation shown(Violation violation, Locale language) {
+        return org.opencus.model.Violation.builder()
+                .pointer(violation.pointer())
+                .code(violation.code())
+                .message(violation.message().in(language))
+                .build();
+    }
+
+    /** The kind that an HTTP status stands for. */
+    static Kind kind(int status) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? Kind.MALFORMED : Kind.INTERNAL);
+    }
+
+    /** Handlers for what breaks before routing: bad request lines, too large headers and the like. */
+    public DirectHandlers directHandlers() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type, this::direct);
+        }
+        return handlers.build();
+    }
+
+    private DirectHandler.TransportResponse direct(
+            DirectHandler.TransportRequest request,
+            DirectHandler.EventType type,
+            Status status,
+            ServerResponseHeaders headers,
+            String message) {
+        Refusal refusal = Refusal.of(tooLargeHeaders(message) ? Kind.HEADERS_TOO_LARGE : kind(status.code()));
+        String id = RequestIds.of(request.headers());
+        always.forEach(headers::set);
+        headers(headers, refusal);
+        headers.set(RequestIds.HEADER, id);
+        return DirectHandler.TransportResponse.builder()
+                .status(Status.create(refusal.kind().status()))
+                .headers(headers)
+                .keepAlive(false)
+                .entity(body(refusal, path(request), id, language(request.headers())))
+                .build();
+    }
+
+    private static boolean tooLargeHeaders(String message) {
+        return message != null && message.toLowerCase(Locale.ROOT).contains("header size");
+    }
+
+    private static String path(DirectHandler.TransportRequest request) {
+        String path = request.path() == null ? "" : request.path();
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
+    }
+}

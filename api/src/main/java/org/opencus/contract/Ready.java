@@ -1,0 +1,101 @@
+package org.opencus.contract;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.OptionalLong;
+
+/** A body with everything that is computed from it once: validators, length, the compressed form. */
+final class Ready {
+    private static final int WORTH_COMPRESSING = 1024;
+    private static final Header GZIP = HeaderValues.createCached(HeaderNames.CONTENT_ENCODING, "gzip");
+
+    private final String mediaType;
+    private final byte[] plain;
+    private final Header type;
+    private final String tag;
+    private final Header plainTag;
+    private final Header packedTag;
+    private volatile byte[] packed;
+
+    Ready(String mediaType, byte[] body, OptionalLong version) {
+        this.mediaType = mediaType;
+        this.plain = body;
+        this.type = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, withCharset(mediaType));
+        this.tag = version.isPresent() ? "v" + version.getAsLong() : Digests.tag(body);
+        this.plainTag = HeaderValues.createCached(HeaderNames.ETAG, '"' + tag + '"');
+        this.packedTag = HeaderValues.createCached(HeaderNames.ETAG, '"' + tag + "-gz\"");
+    }
+
+    private static String withCharset(String mediaType) {
+        return mediaType.startsWith("text/") && !mediaType.contains(";") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    static boolean compressible(String mediaType) {
+        return !mediaType.startsWith("image/") && !mediaType.equals("application/zip");
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** Bytes of memory that keeping this costs, roughly. */
+    int weight() {
+        return plain.length + (plain.length > WORTH_COMPRESSING ? plain.length / 3 : 0);
+    }
+
+    /** Sends the body, or 304 where the caller holds it already. */
+    void send(ServerRequest request, ServerResponse response, boolean head) {
+        boolean gzip = plain.length > WORTH_COMPRESSING
+                && compressible(mediaType)
+                && Accepts.gzip(joined(request.headers(), HeaderNames.ACCEPT_ENCODING));
+        boolean ok = response.status().code() == Status.OK_200.code();
+        response.header(gzip ? packedTag : plainTag);
+        if (ok && holds(request.headers())) {
+            response.status(Status.NOT_MODIFIED_304).send();
+            return;
+        }
+        response.header(type);
+        if (gzip) {
+            response.header(GZIP);
+        }
+        body(response, gzip ? packed() : plain, head);
+    }
+
+    private static void body(ServerResponse response, byte[] body, boolean head) {
+        if (head) {
+            response.contentLength(body.length);
+            response.send();
+        } else {
+            response.send(body);
+        }
+    }
+
+    private boolean holds(Headers headers) {
+        String held = joined(headers, HeaderNames.IF_NONE_MATCH);
+        return held != null
+                && (held.equals("*") || held.contains('"' + tag + '"') || held.contains('"' + tag + "-gz\""));
+    }
+
+    private byte[] packed() {
+        byte[] ready = packed;
+        if (ready == null) {
+            ready = Digests.gzip(plain);
+            packed = ready;
+        }
+        return ready;
+    }
+
+    /** The header's value, lines joined; null where it is absent. */
+    static String joined(Headers headers, io.helidon.http.HeaderName name) {
+        if (!headers.contains(name)) {
+            return null;
+        }
+        Header header = headers.get(name);
+        return header.valueCount() == 1 ? header.get() : String.join(",", header.allValues());
+    }
+}

@@ -1,0 +1,72 @@
+package org.opencus.contract;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.stream.JsonParsingException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.opencus.model.WireForm;
+
+/** The one JSON binding: between bytes, objects of the contract and JSON values. */
+public final class Wire {
+    private static final Jsonb JSONB = JsonbBuilder.create(WireForm.config());
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    private Wire() {}
+
+    /** The object as UTF-8 JSON. */
+    public static byte[] bytes(Object value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        JSONB.toJson(value, out);
+        return out.toByteArray();
+    }
+
+    /** The object as JSON text. */
+    public static String text(Object value) {
+        return JSONB.toJson(value);
+    }
+
+    /** The object that JSON bytes stand for. */
+    public static <T> T read(byte[] json, Class<T> type) {
+        return JSONB.fromJson(new ByteArrayInputStream(json), type);
+    }
+
+    /** The object that JSON text stands for. */
+    public static <T> T read(String json, Class<T> type) {
+        return JSONB.fromJson(json, type);
+    }
+
+    /** The object that a JSON value stands for. */
+    public static <T> T read(JsonValue json, Class<T> type) {
+        return JSONB.fromJson(json.toString(), type);
+    }
+
+    /** The JSON value of an object. */
+    public static JsonValue tree(Object value) {
+        return parse(bytes(value));
+    }
+
+    /** The JSON value that bytes hold; throws {@link JsonException} where they are not JSON in UTF-8. */
+    static JsonValue parse(byte[] json) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8)) {
+            return reader.readValue();
+        }
+    }
+
+    /** The JSON value of a text. */
+    static JsonValue parse(String json) {
+        try (JsonReader reader = READERS.createReader(new StringReader(json))) {
+            return reader.readValue();
+        } catch (JsonParsingException broken) {
+            throw new JsonException("not JSON", broken);
+        }
+    }
+}
