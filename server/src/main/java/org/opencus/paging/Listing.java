@@ -1,7 +1,6 @@
 package org.opencus.paging;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,19 +18,19 @@ import java.util.Optional;
  * no others. A cursor holds the keys of the last item and a digest of the list, so never a word that somebody searched.
  */
 public final class Listing {
-    private static final int DIGEST = 9;
+    private static final int SEAL = 9;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    private final MessageDigest digest;
+    private final byte[] description;
 
-    private Listing(MessageDigest digest) {
-        this.digest = digest;
+    private Listing(byte[] description) {
+        this.description = description;
     }
 
-    /** A list by its name, usually that of the table or operation. */
+    /** A list by its name, usually that of what it holds. */
     public static Listing of(String name) {
-        return new Listing(sha256()).with("list", List.of(name));
+        return new Listing(packed(List.of(name)));
     }
 
     /** Narrows the list; neither the order nor the repetition of values matters, and no values narrow nothing. */
@@ -39,11 +38,9 @@ public final class Listing {
         if (values.isEmpty()) {
             return this;
         }
-        Listing narrowed = new Listing(copy());
-        narrowed.put(filter);
-        values.stream().distinct().sorted().forEach(narrowed::put);
-        narrowed.digest.update((byte) 0);
-        return narrowed;
+        List<String> sorted = values.stream().distinct().sorted().toList();
+        return new Listing(
+                joined(description, packed(List.of(filter, Integer.toString(sorted.size()))), packed(sorted)));
     }
 
     /** Narrows the list by one value, if there is one. */
@@ -53,40 +50,51 @@ public final class Listing {
 
     /** The cursor behind an item of this list, from the values that the list is ordered by. */
     public String cursor(List<String> keys) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(name());
-        for (String key : keys) {
-            byte[] text = key.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes(
-                    ByteBuffer.allocate(2).putShort((short) text.length).array());
-            bytes.writeBytes(text);
-        }
-        return ENCODER.encodeToString(bytes.toByteArray());
+        byte[] written = packed(keys);
+        return ENCODER.encodeToString(joined(seal(written), written));
     }
 
     /** The {@code size} keys in a cursor of this list; empty where it is that of another list or of none. */
     public Optional<List<String>> keys(String cursor, int size) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(DECODER.decode(cursor));
-            byte[] list = new byte[DIGEST];
-            bytes.get(list);
-            return MessageDigest.isEqual(list, name())
-                    ? read(bytes).filter(keys -> keys.size() == size)
+            byte[] bytes = DECODER.decode(cursor);
+            if (bytes.length < SEAL) {
+                return Optional.empty();
+            }
+            byte[] written = Arrays.copyOfRange(bytes, SEAL, bytes.length);
+            return MessageDigest.isEqual(Arrays.copyOf(bytes, SEAL), seal(written))
+                    ? unpacked(ByteBuffer.wrap(written)).filter(keys -> keys.size() == size)
                     : Optional.empty();
-        } catch (IllegalArgumentException | BufferUnderflowException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<List<String>> read(ByteBuffer bytes) {
-        List<String> keys = new ArrayList<>();
+    /** Fits this list and these keys only, so a cursor that was cut or changed is refused before the database is asked. */
+    private byte[] seal(byte[] written) {
+        return Arrays.copyOf(sha256().digest(joined(description, written)), SEAL);
+    }
+
+    private static byte[] packed(List<String> texts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (String text : texts) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            bytes.writeBytes(
+                    ByteBuffer.allocate(2).putShort((short) utf8.length).array());
+            bytes.writeBytes(utf8);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Optional<List<String>> unpacked(ByteBuffer bytes) {
+        List<String> texts = new ArrayList<>();
         while (bytes.remaining() >= 2) {
             int length = Short.toUnsignedInt(bytes.getShort());
             if (length > bytes.remaining()) {
                 return Optional.empty();
             }
             try {
-                keys.add(StandardCharsets.UTF_8
+                texts.add(StandardCharsets.UTF_8
                         .newDecoder()
                         .decode(bytes.slice(bytes.position(), length))
                         .toString());
@@ -95,25 +103,15 @@ public final class Listing {
             }
             bytes.position(bytes.position() + length);
         }
-        return bytes.hasRemaining() ? Optional.empty() : Optional.of(keys);
+        return bytes.hasRemaining() ? Optional.empty() : Optional.of(texts);
     }
 
-    private byte[] name() {
-        return Arrays.copyOf(copy().digest(), DIGEST);
-    }
-
-    private void put(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
-        digest.update(bytes);
-    }
-
-    private MessageDigest copy() {
-        try {
-            return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("SHA-256 of this JDK cannot be copied", e);
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            bytes.writeBytes(part);
         }
+        return bytes.toByteArray();
     }
 
     private static MessageDigest sha256() {

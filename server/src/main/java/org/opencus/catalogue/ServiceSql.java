@@ -1,0 +1,111 @@
+package org.opencus.catalogue;
+
+/** The statements that read lists of services, put together from constant parts. */
+final class ServiceSql {
+    private static final String PAGE = """
+        with recursive %s page as materialized (
+            select s.id, s.centre, s.code, s.name, s.sort_key, s.kind, s.status, s.parent, s.domains,
+                s.target_groups, s.challenges, s.places, s.providers, s.delivery, s.scopes, s.document,
+                s.modified_at, s.gone_at, coalesce(%s, false) as available%s
+            from %sservice s join centre on centre.code = s.centre
+            where centre.gone_at is null and %s
+            order by %s
+            limit :size
+        ), named as (
+            select 'd/' || code as word, name from service_domain
+            where code in (select unnest(domains) from page)
+            union all
+            select 't/' || centre || '/' || code, name from target_group
+            where (centre, code) in (select centre, unnest(target_groups) from page)
+            union all
+            select 'c/' || centre || '/' || code, name from challenge
+            where (centre, code) in (select centre, unnest(challenges) from page)
+            union all
+            select 'p/' || centre || '/' || code, name from place
+            where (centre, code) in (select centre, unnest(places) from page)
+            union all
+            select 'o/' || centre || '/' || code, name from organisation
+            where (centre, code) in (select centre, unnest(providers) from page)
+            union all
+            select 's/' || centre || '/' || code, name from service
+            where (centre, code) in (select centre, parent from page where parent is not null)
+        ), names as (
+            select array_agg(word) as words, array_agg(name) as names from named
+        )
+        select page.id, page.centre, page.code, page.name, page.sort_key, page.kind, page.status, page.available,
+            page.parent, page.domains, page.target_groups, page.challenges, page.places, page.providers,
+            page.delivery, page.scopes, page.modified_at, page.gone_at,
+            page.document ->> 'nameEn' as name_en, page.document ->> 'description' as description,
+            page.document ->> 'payment' as payment, page.document ->> 'age' as age,
+            case when row_number() over (order by %s) = 1 then names.words end as words,
+            case when row_number() over (order by %s) = 1 then names.names end as names
+        from %s
+        order by %s
+        """;
+
+    private static final String FACETS = """
+        with recursive %s found as materialized (
+            select s.centre, s.domains, s.target_groups, s.challenges, s.places, s.providers, s.status, s.payment
+            from %sservice s join centre on centre.code = s.centre
+            where centre.gone_at is null and %s
+        )
+        select 'total' as facet, '' as code, '' as name, count(*) as n from found
+        union all
+        select 'statuses', status, '', count(*) from found group by status
+        union all
+        select 'payments', payment, '', count(*) from found where payment is not null group by payment
+        union all
+        select 'domains', x.code, min(named.name), sum(x.n)
+        from (select code, count(*) as n from found, unnest(domains) code group by code) x
+            join service_domain named on named.code = x.code
+        group by x.code\
+        """;
+
+    private static final String FACET = """
+
+        union all
+        select '%1$s', x.code, min(named.name), sum(x.n)
+        from (select found.centre, code, count(*) as n from found, unnest(%2$s) code group by found.centre, code) x
+            join %3$s named on named.centre = x.centre and named.code = x.code
+        group by x.code\
+        """;
+
+    private static final String HITS = "unnest(cast(:hits as uuid[])) with ordinality as hit (id, rank), ";
+
+    private ServiceSql() {}
+
+    /** One page; of a single centre with a row of nothing but {@code of_centre} where the centre has no such services. */
+    static String page(ServiceConditions conditions, ServiceOrder order, boolean searched, boolean first) {
+        boolean ranked = order == ServiceOrder.RELEVANCE;
+        String after = first || ranked ? "" : "\n      and " + order.after();
+        String by = order.by("page");
+        return PAGE.formatted(
+                conditions.inside(),
+                ServiceConditions.AVAILABLE,
+                ranked ? ", hit.rank" : "",
+                searched ? HITS : "",
+                joined(searched, conditions) + after,
+                ranked ? "hit.rank" : order.by("s"),
+                by,
+                by,
+                conditions.centre().isPresent()
+                        ? "centre left join page on true cross join names\n"
+                                + "where centre.code = :centre and centre.gone_at is null"
+                        : "page cross join names",
+                by);
+    }
+
+    /** The counts over the whole list. */
+    static String facets(ServiceConditions conditions, boolean searched) {
+        return FACETS.formatted(conditions.inside(), searched ? HITS : "", joined(searched, conditions))
+                + FACET.formatted("targetGroups", "target_groups", "target_group")
+                + FACET.formatted("challenges", "challenges", "challenge")
+                + FACET.formatted("places", "places", "place")
+                + FACET.formatted("providers", "providers", "organisation")
+                + "\norder by facet, n desc, name, code";
+    }
+
+    private static String joined(boolean searched, ServiceConditions conditions) {
+        return (searched ? "s.id = hit.id and " : "") + conditions.where();
+    }
+}

@@ -1,0 +1,147 @@
+package org.opencus.records;
+
+import static org.opencus.records.RecordKind.CHALLENGE;
+import static org.opencus.records.RecordKind.COMMUNITY;
+import static org.opencus.records.RecordKind.ORGANISATION;
+import static org.opencus.records.RecordKind.PLACE;
+import static org.opencus.records.RecordKind.SERVICE;
+import static org.opencus.records.RecordKind.SERVICE_DOMAIN;
+import static org.opencus.records.RecordKind.TARGET_GROUP;
+
+import io.helidon.dbclient.DbRow;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opencus.database.Rows;
+
+/**
+ * A column as a property of the contract.
+ *
+ * @param refers the kind of record whose code or codes it holds
+ */
+record ShownColumn(String column, String property, Form form, Optional<RecordKind> refers) {
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    /** What the column holds. */
+    enum Form {
+        TEXT,
+        TEXTS,
+        NUMBER,
+        FLAG
+    }
+
+    /** The columns that are shown; derived ones, which only filter, are not. */
+    static List<ShownColumn> of(RecordKind kind) {
+        return switch (kind) {
+            case CENTRE ->
+                List.of(
+                        text("code", "slug"),
+                        text("record_type", "recordType"),
+                        plain("statutory", "statutory", Form.FLAG),
+                        text("active_scope", "activeScope"));
+            case SERVICE_DOMAIN -> List.of(plain("ordinal", "ordinal", Form.NUMBER));
+            case COMMISSIONING_MODE -> List.of(text("kind", "kind"));
+            case LEGAL_BASIS -> List.of();
+            case TARGET_GROUP -> List.of(code("parent", "parent", TARGET_GROUP));
+            case CHALLENGE ->
+                List.of(
+                        text("kind", "kind"),
+                        codes("related", "related", CHALLENGE),
+                        codes("communities", "communities", COMMUNITY));
+            case PLACE ->
+                List.of(
+                        text("kind", "kind"),
+                        code("parent", "parent", PLACE),
+                        plain("facilities", "facilities", Form.TEXTS));
+            case ORGANISATION ->
+                List.of(
+                        text("kind", "kind"),
+                        text("status", "status"),
+                        code("parent", "parent", ORGANISATION),
+                        plain("roles", "roles", Form.TEXTS),
+                        codes("places", "places", PLACE),
+                        plain("social_economy", "socialEconomy", Form.FLAG));
+            case COMMUNITY ->
+                List.of(
+                        text("kind", "kind"),
+                        codes("places", "places", PLACE),
+                        code("target_group", "targetGroup", TARGET_GROUP),
+                        codes("challenges", "challenges", CHALLENGE));
+            case SERVICE ->
+                List.of(
+                        text("kind", "kind"),
+                        text("status", "status"),
+                        code("parent", "parent", SERVICE),
+                        code("continues", "continues", SERVICE),
+                        code("supports", "supports", SERVICE),
+                        codes("domains", "domains", SERVICE_DOMAIN),
+                        codes("target_groups", "targetGroups", TARGET_GROUP),
+                        codes("challenges", "challenges", CHALLENGE),
+                        codes("places", "places", PLACE),
+                        codes("providers", "providers", ORGANISATION),
+                        text("delivery", "delivery"),
+                        plain("scopes", "scopes", Form.TEXTS));
+        };
+    }
+
+    /** Adds the property, unless the column is empty; codes as references whose names are still open. */
+    void show(DbRow row, JsonObjectBuilder shown) {
+        switch (form) {
+            case TEXT ->
+                Rows.optionalText(row, column).ifPresent(value -> {
+                    if (refers.isPresent()) {
+                        shown.add(property, reference(value));
+                    } else {
+                        shown.add(property, value);
+                    }
+                });
+            case NUMBER -> Rows.optionalNumber(row, column).ifPresent(value -> shown.add(property, value));
+            case FLAG ->
+                Rows.optionalText(row, column).ifPresent(value -> shown.add(property, Boolean.parseBoolean(value)));
+            case TEXTS -> showAll(Rows.texts(row, column), shown);
+        }
+    }
+
+    private void showAll(List<String> values, JsonObjectBuilder shown) {
+        if (values.isEmpty()) {
+            return;
+        }
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        for (String value : values) {
+            if (refers.isPresent()) {
+                items.add(reference(value));
+            } else {
+                items.add(value);
+            }
+        }
+        shown.add(property, items);
+    }
+
+    private JsonObject reference(String code) {
+        return JSON.createObjectBuilder()
+                .add("ref", refers.orElseThrow().word())
+                .add("code", code)
+                .build();
+    }
+
+    private static ShownColumn text(String column, String property) {
+        return plain(column, property, Form.TEXT);
+    }
+
+    private static ShownColumn plain(String column, String property, Form form) {
+        return new ShownColumn(column, property, form, Optional.empty());
+    }
+
+    private static ShownColumn code(String column, String property, RecordKind refers) {
+        return new ShownColumn(column, property, Form.TEXT, Optional.of(refers));
+    }
+
+    private static ShownColumn codes(String column, String property, RecordKind refers) {
+        return new ShownColumn(column, property, Form.TEXTS, Optional.of(refers));
+    }
+}
