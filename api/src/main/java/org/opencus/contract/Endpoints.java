@@ -7,7 +7,6 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,9 +107,6 @@ public final class Endpoints implements Handler {
     private static Refusal refusal(ServerRequest request, ServerResponse response, Throwable failure) {
         if (failure instanceof Refusal refusal) {
             return refusal;
-        }
-        if (failure.getCause() instanceof SocketTimeoutException) {
-            return Refusal.of(Kind.TIMEOUT);
         }
         if (failure instanceof HttpException http && http.status().code() < 500) {
             return Refusal.of(Problems.kind(http.status().code()));

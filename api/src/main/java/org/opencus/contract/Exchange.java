@@ -2,13 +2,13 @@ package org.opencus.contract;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +35,21 @@ final class Exchange {
         this.response = response;
         HttpPrologue prologue = request.prologue();
         String query = prologue.query().rawValue();
-        this.path = prologue.uriPath().rawPath();
+        this.path = withoutOrigin(prologue.uriPath().rawPath());
         this.target = query.isEmpty() ? path : path + "?" + query;
         String text = prologue.method().text();
         this.head = text.equals("HEAD");
         this.method = head ? "GET" : text;
+    }
+
+    /** A proxy may send the whole address (RFC 9112, section 3.2.2). */
+    private static String withoutOrigin(String rawPath) {
+        if (rawPath.startsWith("/")) {
+            return rawPath;
+        }
+        int authority = rawPath.indexOf("://");
+        int path = rawPath.indexOf('/', authority + 3);
+        return authority < 0 || path < 0 ? rawPath : rawPath.substring(path);
     }
 
     /** Sends the kept answer, where there is one. */
@@ -124,20 +134,29 @@ final class Exchange {
     private byte[] body() {
         int most = operation.document().getInt("x-max-body", MAX_BODY);
         if (request.headers().contentLength().orElse(0) > most) {
-            throw Refusal.of(Kind.TOO_LARGE);
+            throw refusedUnread(Kind.TOO_LARGE);
         }
-        if (!request.content().hasEntity()) {
-            return new byte[0];
+        byte[] body = request.content().hasEntity() ? read(most + 1) : new byte[0];
+        if (body.length > most) {
+            throw refusedUnread(Kind.TOO_LARGE);
         }
-        try (InputStream in = request.content().inputStream()) {
-            byte[] body = in.readNBytes(most + 1);
-            if (body.length > most) {
-                throw Refusal.of(Kind.TOO_LARGE);
-            }
-            return body;
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        return body;
+    }
+
+    @SuppressWarnings("resource") // closing would wait for the rest of a broken body; the server drops it itself
+    private byte[] read(int most) {
+        try {
+            return request.content().inputStream().readNBytes(most);
+        } catch (IOException | RuntimeException broken) {
+            boolean slow = broken.getCause() instanceof SocketTimeoutException;
+            throw refusedUnread(slow ? Kind.TIMEOUT : Kind.MALFORMED);
         }
+    }
+
+    /** What is left of the body would be read as the next request. */
+    private Refusal refusedUnread(Kind kind) {
+        response.header(HeaderValues.CONNECTION_CLOSE);
+        return Refusal.of(kind);
     }
 
     private Optional<String> contentType() {

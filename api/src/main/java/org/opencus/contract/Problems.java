@@ -50,13 +50,17 @@ public final class Problems {
         String path = request.prologue().uriPath().rawPath();
         headers(response.headers(), refusal);
         byte[] body = body(refusal, path, RequestIds.of(request, response), language(request.headers()));
-        response.status(refusal.kind().status());
+        response.status(status(refusal.kind()));
         if (request.prologue().method().text().equals("HEAD")) {
             response.contentLength(body.length);
             response.send();
         } else {
             response.send(body);
         }
+    }
+
+    private static Status status(Kind kind) {
+        return Status.create(kind.status(), kind.title().english());
     }
 
     private static void headers(ServerResponseHeaders headers, Refusal refusal) {
@@ -135,7 +139,7 @@ public final class Problems {
         headers(headers, refusal);
         headers.set(RequestIds.HEADER, id);
         return DirectHandler.TransportResponse.builder()
-                .status(Status.create(refusal.kind().status()))
+                .status(status(refusal.kind()))
                 .headers(headers)
                 .keepAlive(false)
                 .entity(body(refusal, path(request), id, language(request.headers())))
