@@ -1,0 +1,110 @@
+package org.opencus.imports;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.opencus.database.Transactions;
+import org.opencus.database.Tx;
+import org.opencus.imports.ImportReport.Changes;
+import org.opencus.records.CatalogueIndex;
+import org.opencus.records.CatalogueRecord;
+import org.opencus.records.CatalogueTurnRepository;
+import org.opencus.records.RecordChange;
+import org.opencus.records.RecordKind;
+import org.opencus.records.RecordRepository;
+
+/** Brings the catalogue into line with files: what is new, changed or back is written, what is missing there goes. */
+public final class CatalogueImport {
+    private final Transactions transactions;
+    private final CatalogueIndex index;
+    private final List<CompanionFile> companions;
+    private final RecordRepository records = new RecordRepository();
+    private final CatalogueTurnRepository turn = new CatalogueTurnRepository();
+
+    /** The index and the companion files are written in the transaction of the centre that they belong to. */
+    public CatalogueImport(Transactions transactions, CatalogueIndex index, List<CompanionFile> companions) {
+        this.transactions = transactions;
+        this.index = index;
+        this.companions = List.copyOf(companions);
+    }
+
+    /** Imports every centre of the files in a transaction of its own; a dry run only tells what would change. */
+    public ImportReport run(CatalogueSource source, boolean dryRun) {
+        Prepared prepared = Preparation.of(source, companions);
+        List<Changes> changes = new ArrayList<>();
+        if (!prepared.centres().isEmpty()) {
+            changes.add(run(shared(prepared), dryRun));
+        }
+        prepared.centres().forEach(centre -> changes.add(run(centre, dryRun)));
+        return new ImportReport(prepared.findings(), List.copyOf(changes), dryRun);
+    }
+
+    private static Prepared.Centre shared(Prepared prepared) {
+        return new Prepared.Centre(CatalogueRecord.EVERY_CENTRE, prepared.shared(), Map.of(), Map.of());
+    }
+
+    private Changes run(Prepared.Centre centre, boolean dryRun) {
+        Map<RecordKind, Map<String, RecordChange>> changes =
+                dryRun ? transactions.read(tx -> compare(tx, centre)) : transactions.write(tx -> write(tx, centre));
+        int given = centre.records().values().stream().mapToInt(List::size).sum();
+        return Changes.of(centre.slug(), changes, given);
+    }
+
+    private Map<RecordKind, Map<String, RecordChange>> compare(Tx tx, Prepared.Centre centre) {
+        Map<RecordKind, Map<String, RecordChange>> changes = new EnumMap<>(RecordKind.class);
+        centre.records().forEach((kind, given) -> {
+            Map<String, RecordChange> ofKind = new HashMap<>(records.compare(tx, kind, given));
+            if (centre.kept().containsKey(kind)) {
+                Set<String> staying = new HashSet<>(centre.kept().get(kind));
+                given.forEach(record -> staying.add(record.code()));
+                records.others(tx, kind, centre.slug(), staying).forEach(code -> ofKind.put(code, RecordChange.GONE));
+            }
+            if (!ofKind.isEmpty()) {
+                changes.put(kind, ofKind);
+            }
+        });
+        return changes;
+    }
+
+    private Map<RecordKind, Map<String, RecordChange>> write(Tx tx, Prepared.Centre centre) {
+        turn.take(tx);
+        Map<RecordKind, Map<String, RecordChange>> changes = compare(tx, centre);
+        if (!changes.isEmpty()) {
+            Instant now = turn.now(tx);
+            changes.forEach((kind, ofKind) -> write(tx, centre, kind, ofKind, now));
+        }
+        boolean companionChanged = saveCompanions(tx, centre);
+        if (!changes.isEmpty() || companionChanged) {
+            index.centreDone(tx, centre.slug());
+        }
+        return changes;
+    }
+
+    private void write(Tx tx, Prepared.Centre centre, RecordKind kind, Map<String, RecordChange> changes, Instant now) {
+        List<CatalogueRecord> changed = centre.records().get(kind).stream()
+                .filter(record -> changes.containsKey(record.code()))
+                .toList();
+        records.save(tx, kind, changed, now).forEach(saved -> index.recordSaved(tx, saved));
+        Set<String> gone = new HashSet<>(changes.keySet());
+        gone.removeIf(code -> changes.get(code) != RecordChange.GONE);
+        if (!gone.isEmpty()) {
+            records.takeOut(tx, kind, centre.slug(), gone, now);
+            gone.forEach(code -> index.recordGone(tx, kind, centre.slug(), code));
+        }
+    }
+
+    private boolean saveCompanions(Tx tx, Prepared.Centre centre) {
+        boolean changed = false;
+        for (CompanionFile companion : companions) {
+            JsonObject content = centre.companions().get(companion.fileName());
+            changed |= content != null && companion.save(tx, centre.slug(), content);
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,55 @@
+package org.opencus.imports;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** Parts of a centre whose shown form is more than other names. */
+final class CentreForms {
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+
+    private CentreForms() {}
+
+    /** Hours a day become durations; a rule for all scopes names none. */
+    static JsonValue openingRules(JsonValue rules) {
+        return Shape.each(rules, rule -> openingRule(rule.asJsonObject()));
+    }
+
+    private static JsonObject openingRule(JsonObject raw) {
+        JsonObjectBuilder rule = Json.createObjectBuilder();
+        if (!raw.getString("scope", "all").equals("all")) {
+            rule.add("scope", raw.get("scope"));
+        }
+        rule.add("days", raw.get("days"));
+        if (raw.containsKey("hours_per_day")) {
+            rule.add("duration", duration(raw.getJsonNumber("hours_per_day").bigDecimalValue()));
+        }
+        copy(raw, "from", rule, "opens");
+        copy(raw, "to", rule, "closes");
+        copy(raw, "recurrence", rule, "recurrence");
+        copy(raw, "ordinal", rule, "ordinal");
+        copy(raw, "condition", rule, "condition");
+        return rule.build();
+    }
+
+    private static String duration(BigDecimal hours) {
+        return Duration.ofMinutes(hours.multiply(MINUTES).longValue()).toString();
+    }
+
+    static JsonValue codes(JsonValue items) {
+        return Shape.each(items, item -> item.asJsonObject().get("code"));
+    }
+
+    static JsonValue texts(JsonValue items) {
+        return Shape.each(items, item -> item.asJsonObject().get("text"));
+    }
+
+    private static void copy(JsonObject from, String property, JsonObjectBuilder to, String shown) {
+        if (from.containsKey(property)) {
+            to.add(shown, from.get(property));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.opencus.imports;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The values of a record's columns as they are put together. */
+final class Columns {
+    private final JsonObjectBuilder values = Json.createObjectBuilder();
+
+    Columns text(String column, String value) {
+        values.add(column, value);
+        return this;
+    }
+
+    Columns text(String column, Optional<String> value) {
+        value.ifPresent(text -> values.add(column, text));
+        return this;
+    }
+
+    Columns texts(String column, Collection<String> texts) {
+        values.add(column, Json.createArrayBuilder(texts));
+        return this;
+    }
+
+    Columns flag(String column, boolean value) {
+        values.add(column, value);
+        return this;
+    }
+
+    Columns number(String column, int value) {
+        values.add(column, value);
+        return this;
+    }
+
+    JsonObject values() {
+        return values.build();
+    }
+}

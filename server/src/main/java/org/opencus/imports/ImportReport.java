@@ -1,0 +1,89 @@
+package org.opencus.imports;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.opencus.imports.Finding.Severity;
+import org.opencus.records.CatalogueRecord;
+import org.opencus.records.RecordChange;
+import org.opencus.records.RecordKind;
+
+/**
+ * What an import found and did.
+ *
+ * @param changes by centre, {@code *} being what all centres share
+ * @param dryRun whether nothing was written
+ */
+public record ImportReport(List<Finding> findings, List<Changes> changes, boolean dryRun) {
+    /** The outcome as an exit code of a command. */
+    public enum Outcome {
+        /** Everything in the files is in the catalogue. */
+        COMPLETE,
+        /** Some records were left out. */
+        PARTIAL,
+        /** No centre could be read. */
+        NOTHING
+    }
+
+    /** How many records of a centre changed, and those unchanged. */
+    public record Changes(String centre, Map<RecordKind, Map<RecordChange, Integer>> counts, int unchanged) {
+        static Changes of(String centre, Map<RecordKind, Map<String, RecordChange>> changes, int given) {
+            Map<RecordKind, Map<RecordChange, Integer>> counts = new EnumMap<>(RecordKind.class);
+            int unchanged = given;
+            for (var ofKind : changes.entrySet()) {
+                for (RecordChange change : ofKind.getValue().values()) {
+                    counts.computeIfAbsent(ofKind.getKey(), _ -> new EnumMap<>(RecordChange.class))
+                            .merge(change, 1, Integer::sum);
+                    unchanged -= change == RecordChange.GONE ? 0 : 1;
+                }
+            }
+            return new Changes(centre, counts, unchanged);
+        }
+
+        /** How many records changed in this way. */
+        public int count(RecordKind kind, RecordChange change) {
+            return counts.getOrDefault(kind, Map.of()).getOrDefault(change, 0);
+        }
+
+        /** Whether the catalogue already said what the files say. */
+        public boolean none() {
+            return counts.isEmpty();
+        }
+    }
+
+    /** Whether all, some or nothing of the files was taken. */
+    public Outcome outcome() {
+        boolean anyError = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        boolean anyCentre = changes.stream().anyMatch(change -> !change.centre().equals(CatalogueRecord.EVERY_CENTRE));
+        return !anyError ? Outcome.COMPLETE : anyCentre ? Outcome.PARTIAL : Outcome.NOTHING;
+    }
+
+    /** The report for people: each finding, then what changed. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        findings.forEach(finding -> lines.add(finding.toString()));
+        changes.forEach(change -> lines.add(line(change)));
+        long errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        lines.add("%d errors, %d warnings%s"
+                .formatted(errors, findings.size() - errors, dryRun ? "; dry run, nothing was written" : ""));
+        return List.copyOf(lines);
+    }
+
+    private static String line(Changes change) {
+        StringBuilder line = new StringBuilder(
+                        change.centre().equals(CatalogueRecord.EVERY_CENTRE) ? "all centres" : change.centre())
+                .append(": ");
+        change.counts()
+                .forEach((kind, counts) -> counts.forEach((how, number) -> line.append(kind.word())
+                        .append(' ')
+                        .append(how.name().toLowerCase(Locale.ROOT))
+                        .append(' ')
+                        .append(number)
+                        .append(", ")));
+        return line.append(change.unchanged()).append(" unchanged").toString();
+    }
+}
