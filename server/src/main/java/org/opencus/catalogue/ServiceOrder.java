@@ -37,9 +37,9 @@ enum ServiceOrder {
     private static ServiceOrder of(ServiceSort sort) {
         return switch (sort) {
             case NAME -> NAME;
-            case _NAME -> NAME_DOWN;
+            case NAME_DESCENDING -> NAME_DOWN;
             case MODIFIED -> CHANGE;
-            case _MODIFIED -> CHANGE_DOWN;
+            case MODIFIED_DESCENDING -> CHANGE_DOWN;
             case RELEVANCE -> RELEVANCE;
         };
     }
