@@ -50,13 +50,14 @@ public final class CatalogueHandler implements CatalogueService {
     public CatalogueHandler(
             Transactions transactions,
             RecordViews records,
+            ServicePageRepository pages,
             ServiceRepository services,
             CodeRepository codes,
             ServiceSearch search) {
         this.transactions = transactions;
         this.records = records;
         this.services = services;
-        this.lists = new ServiceLists(services, codes, search);
+        this.lists = new ServiceLists(pages, services, codes, search);
     }
 
     @Override

@@ -1,20 +1,15 @@
 package org.opencus.catalogue;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.opencus.catalogue.ServiceRepository.Slice;
+import org.opencus.catalogue.ServicePageRepository.Placed;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.database.Tx;
-import org.opencus.model.CodeName;
 import org.opencus.model.SearchMatch;
 import org.opencus.model.ServicePage;
 import org.opencus.model.ServiceQuery;
@@ -23,8 +18,6 @@ import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
 import org.opencus.records.CodeRepository;
-import org.opencus.records.FilterCodes;
-import org.opencus.records.RecordKind;
 
 /** Answers what is asked of a list of services, whether by address or by body. */
 final class ServiceLists {
@@ -35,11 +28,13 @@ final class ServiceLists {
     private static final Text NEEDS_TEXT =
             new Text("Kolejność według trafności wymaga tekstu w „q”.", "The order by relevance needs a text in 'q'.");
 
+    private final ServicePageRepository pages;
     private final ServiceRepository services;
     private final CodeRepository codes;
     private final ServiceSearch search;
 
-    ServiceLists(ServiceRepository services, CodeRepository codes, ServiceSearch search) {
+    ServiceLists(ServicePageRepository pages, ServiceRepository services, CodeRepository codes, ServiceSearch search) {
+        this.pages = pages;
         this.services = services;
         this.codes = codes;
         this.search = search;
@@ -71,8 +66,8 @@ final class ServiceLists {
         Optional<ServiceSearch.Found> found = find(tx, asked);
         Optional<List<UUID>> hits = found.map(matches -> ids(matches.hits()));
         int limit = query.limit().orElse(DEFAULT_LIMIT);
-        List<ServiceRow> rows = read(tx, new Slice(conditions, order, hits, after, limit + 1));
-        Page<ServiceRow> page = Page.of(rows, limit, row -> list.cursor(keys(row, order, hits)));
+        List<Placed> rows = read(tx, new ServiceSlice(conditions, order, hits, after, limit + 1));
+        Page<Placed> page = Page.of(rows, limit, row -> list.cursor(keys(row, order, hits)));
         List<ServiceSummary> items =
                 views(page.items(), found.map(ServiceSearch.Found::hits).orElse(List.of()));
         refuseUnknown(tx, asked, items);
@@ -106,31 +101,33 @@ final class ServiceLists {
                         .orElseThrow(() -> asked.refused(List.of(Cursors.violation(asked.base() + "/cursor")))));
     }
 
-    private List<ServiceRow> read(Tx tx, Slice slice) {
-        return services.page(tx, slice.order() == ServiceOrder.RELEVANCE ? slice.cut() : slice)
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+    private List<Placed> read(Tx tx, ServiceSlice slice) {
+        return pages.page(tx, slice).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }
 
-    private static List<String> keys(ServiceRow row, ServiceOrder order, Optional<List<UUID>> hits) {
+    private static List<String> keys(Placed row, ServiceOrder order, Optional<List<UUID>> hits) {
+        UUID id = row.service().id();
         String position = order == ServiceOrder.RELEVANCE
-                ? Integer.toString(hits.orElseThrow().indexOf(row.id()))
-                : row.position(order);
-        return List.of(position, row.id().toString());
+                ? Integer.toString(hits.orElseThrow().indexOf(id))
+                : row.position();
+        return List.of(position, id.toString());
     }
 
     private static List<UUID> ids(List<ServiceSearch.Hit> hits) {
         return hits.stream().map(ServiceSearch.Hit::id).toList();
     }
 
-    private static List<ServiceSummary> views(List<ServiceRow> rows, List<ServiceSearch.Hit> hits) {
-        if (rows.isEmpty()) {
-            return List.of();
+    private static List<ServiceSummary> views(List<Placed> rows, List<ServiceSearch.Hit> hits) {
+        if (hits.isEmpty()) {
+            return rows.stream().map(Placed::service).toList();
         }
         Map<UUID, List<SearchMatch>> matches =
                 hits.stream().collect(Collectors.toMap(ServiceSearch.Hit::id, ServiceSearch.Hit::matches));
-        Map<String, String> names = rows.getFirst().names();
         return rows.stream()
-                .map(row -> row.view(names, matches.getOrDefault(row.id(), List.of())))
+                .map(Placed::service)
+                .map(service -> service.toBuilder()
+                        .matches(matches.getOrDefault(service.id(), List.of()))
+                        .build())
                 .toList();
     }
 
@@ -148,39 +145,15 @@ final class ServiceLists {
     private List<ServiceSummary> notYet(Tx tx, Asked asked, ServiceSearch.Found found) {
         ServiceConditions others =
                 new ServiceConditions(asked.centre(), asked.query(), ServiceConditions.Reach.NOT_YET);
-        Slice slice = new Slice(
+        ServiceSlice slice = new ServiceSlice(
                 others, ServiceOrder.RELEVANCE, Optional.of(ids(found.notYet())), Optional.empty(), MOST_NOT_YET);
         return views(read(tx, slice), found.notYet());
     }
 
-    /** What the items show to exist need not be looked up, so the usual request costs no second query. */
     private void refuseUnknown(Tx tx, Asked asked, List<ServiceSummary> items) {
-        ServiceQuery query = asked.query();
-        FilterCodes open = new FilterCodes()
-                .with("domain", RecordKind.SERVICE_DOMAIN, query.domain(), seen(items, ServiceSummary::domains))
-                .with(
-                        "targetGroup",
-                        RecordKind.TARGET_GROUP,
-                        query.targetGroup(),
-                        seen(items, ServiceSummary::targetGroups))
-                .with("challenge", RecordKind.CHALLENGE, query.challenge(), seen(items, ServiceSummary::challenges))
-                .with("place", RecordKind.PLACE, query.place(), seen(items, ServiceSummary::places))
-                .with("provider", RecordKind.ORGANISATION, query.provider(), seen(items, ServiceSummary::providers))
-                .with("parent", RecordKind.SERVICE, items.isEmpty() ? query.parent() : Optional.empty())
-                .with("centre", RecordKind.CENTRE, query.centre(), centres(items));
-        List<Violation> unknown = new ArrayList<>(codes.unknown(tx, asked.base(), open));
+        List<Violation> unknown = codes.unknown(tx, asked.base(), ServiceFilterCodes.open(asked.query(), items));
         if (!unknown.isEmpty()) {
             throw asked.refused(unknown);
         }
-    }
-
-    private static Set<String> centres(List<ServiceSummary> items) {
-        return items.stream().map(ServiceSummary::centre).collect(Collectors.toSet());
-    }
-
-    private static Set<String> seen(List<ServiceSummary> items, Function<ServiceSummary, List<CodeName>> codes) {
-        Set<String> seen = new HashSet<>();
-        items.forEach(item -> codes.apply(item).forEach(code -> seen.add(code.code())));
-        return seen;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.opencus.database.Parameters;
 import org.opencus.database.Rows;
 import org.opencus.database.Tx;
 import org.opencus.model.CodeName;
@@ -21,59 +20,12 @@ import org.opencus.model.Facets;
 
 /** Reads services. */
 public final class ServiceRepository {
-    /**
-     * What is read of a list.
-     *
-     * @param hits only these, in this order by relevance
-     * @param after the position and id behind which the page starts
-     */
-    record Slice(
-            ServiceConditions conditions,
-            ServiceOrder order,
-            Optional<List<UUID>> hits,
-            Optional<List<String>> after,
-            int size) {
-
-        /** By relevance a page starts behind the hit last shown; should that no longer be one, behind its former rank. */
-        Slice cut() {
-            List<UUID> all = hits.orElseThrow();
-            int start = after.map(keys -> {
-                        int shown = all.indexOf(UUID.fromString(keys.get(1)));
-                        return shown < 0 ? Integer.parseInt(keys.get(0)) : shown + 1;
-                    })
-                    .orElse(0);
-            List<UUID> rest = all.subList(Math.min(start, all.size()), all.size());
-            return new Slice(conditions, order, Optional.of(rest), Optional.empty(), size);
-        }
-    }
-
-    /** The rows of a page, in one round trip; empty when there is no such centre. */
-    Optional<List<ServiceRow>> page(Tx tx, Slice slice) {
-        String sql = ServiceSql.page(
-                slice.conditions(),
-                slice.order(),
-                slice.hits().isPresent(),
-                slice.after().isEmpty());
-        DbStatementQuery statement = tx.execute().createNamedQuery("service.page", sql);
-        slice.conditions().parameters().forEach(statement::addParam);
-        slice.hits().ifPresent(ids -> statement.addParam("hits", texts(ids)));
-        slice.after()
-                .ifPresent(keys -> statement.addParam("afterValue", keys.get(0)).addParam("afterId", keys.get(1)));
-        try (Stream<DbRow> rows = statement.addParam("size", slice.size()).execute()) {
-            List<Optional<ServiceRow>> found = rows.map(ServiceRow::of).toList();
-            boolean noCentre = found.isEmpty() && slice.conditions().centre().isPresent();
-            return noCentre
-                    ? Optional.empty()
-                    : Optional.of(found.stream().flatMap(Optional::stream).toList());
-        }
-    }
-
     /** Counts over the whole list, in one round trip. */
     Facets facets(Tx tx, ServiceConditions conditions, Optional<List<UUID>> hits) {
         DbStatementQuery statement =
                 tx.execute().createNamedQuery("service.facets", ServiceSql.facets(conditions, hits.isPresent()));
         conditions.parameters().forEach(statement::addParam);
-        hits.ifPresent(ids -> statement.addParam("hits", texts(ids)));
+        hits.ifPresent(ids -> statement.addParam("hits", ServicePageRepository.idTexts(ids)));
         Map<String, List<FacetValue>> facets = new HashMap<>();
         try (Stream<DbRow> rows = statement.execute()) {
             rows.forEach(row -> facets.computeIfAbsent(text(row, "facet"), _ -> new ArrayList<>())
@@ -94,10 +46,6 @@ public final class ServiceRepository {
         String code = text(row, "code");
         String name = text(row, "name");
         return new FacetValue(code, name.isEmpty() ? FacetWords.of(code) : name, number(row, "n"));
-    }
-
-    private static String[] texts(List<UUID> ids) {
-        return Parameters.texts(ids.stream().map(UUID::toString).toList());
     }
 
     /**

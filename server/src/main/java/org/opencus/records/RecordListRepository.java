@@ -4,11 +4,13 @@ import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -144,8 +146,38 @@ public final class RecordListRepository {
             shown.add("centre", Rows.text(row, "centre"));
         }
         Rows.optionalInstant(row, "gone_at").ifPresent(gone -> shown.add("goneAt", gone.toString()));
-        columns.get(kind).forEach(column -> column.show(row, shown));
+        columns.get(kind).forEach(column -> show(row, column, shown));
         return shown.build();
+    }
+
+    /** Adds the property, unless the column is empty; codes as references whose names are still open. */
+    private static void show(DbRow row, ShownColumn column, JsonObjectBuilder shown) {
+        String name = column.property();
+        switch (column.form()) {
+            case TEXT ->
+                Rows.optionalText(row, column.column()).ifPresent(value -> shown.add(name, shown(column, value)));
+            case NUMBER -> Rows.optionalNumber(row, column.column()).ifPresent(value -> shown.add(name, value));
+            case FLAG ->
+                Rows.optionalText(row, column.column())
+                        .ifPresent(value -> shown.add(name, Boolean.parseBoolean(value)));
+            case TEXTS -> {
+                List<String> values = Rows.texts(row, column.column());
+                if (!values.isEmpty()) {
+                    JsonArrayBuilder items = JSON.createArrayBuilder();
+                    values.forEach(value -> items.add(shown(column, value)));
+                    shown.add(name, items);
+                }
+            }
+        }
+    }
+
+    private static JsonValue shown(ShownColumn column, String value) {
+        return column.refers()
+                .<JsonValue>map(kind -> JSON.createObjectBuilder()
+                        .add("ref", kind.word())
+                        .add("code", value)
+                        .build())
+                .orElseGet(() -> Json.createValue(value));
     }
 
     private static JsonObject object(String json) {

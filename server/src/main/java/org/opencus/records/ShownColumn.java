@@ -8,16 +8,8 @@ import static org.opencus.records.RecordKind.SERVICE;
 import static org.opencus.records.RecordKind.SERVICE_DOMAIN;
 import static org.opencus.records.RecordKind.TARGET_GROUP;
 
-import io.helidon.dbclient.DbRow;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.opencus.database.Rows;
 
 /**
  * A column as a property of the contract.
@@ -25,8 +17,6 @@ import org.opencus.database.Rows;
  * @param refers the kind of record whose code or codes it holds
  */
 record ShownColumn(String column, String property, Form form, Optional<RecordKind> refers) {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-
     /** What the column holds. */
     enum Form {
         TEXT,
@@ -87,46 +77,6 @@ record ShownColumn(String column, String property, Form form, Optional<RecordKin
                         text("delivery", "delivery"),
                         plain("scopes", "scopes", Form.TEXTS));
         };
-    }
-
-    /** Adds the property, unless the column is empty; codes as references whose names are still open. */
-    void show(DbRow row, JsonObjectBuilder shown) {
-        switch (form) {
-            case TEXT ->
-                Rows.optionalText(row, column).ifPresent(value -> {
-                    if (refers.isPresent()) {
-                        shown.add(property, reference(value));
-                    } else {
-                        shown.add(property, value);
-                    }
-                });
-            case NUMBER -> Rows.optionalNumber(row, column).ifPresent(value -> shown.add(property, value));
-            case FLAG ->
-                Rows.optionalText(row, column).ifPresent(value -> shown.add(property, Boolean.parseBoolean(value)));
-            case TEXTS -> showAll(Rows.texts(row, column), shown);
-        }
-    }
-
-    private void showAll(List<String> values, JsonObjectBuilder shown) {
-        if (values.isEmpty()) {
-            return;
-        }
-        JsonArrayBuilder items = JSON.createArrayBuilder();
-        for (String value : values) {
-            if (refers.isPresent()) {
-                items.add(reference(value));
-            } else {
-                items.add(value);
-            }
-        }
-        shown.add(property, items);
-    }
-
-    private JsonObject reference(String code) {
-        return JSON.createObjectBuilder()
-                .add("ref", refers.orElseThrow().word())
-                .add("code", code)
-                .build();
     }
 
     private static ShownColumn text(String column, String property) {
