@@ -66,9 +66,9 @@ class ServicePlanIT {
                 Map.entry("by scope", asked -> asked.scope(ScopeVariant.BASIC)),
                 Map.entry("of any status", asked -> asked.status(List.of(StatusFilter.ANY))),
                 Map.entry("planned", asked -> asked.status(List.of(StatusFilter.PLANNED))),
-                Map.entry("by name downwards", asked -> asked.sort(ServiceSort._NAME)),
+                Map.entry("by name downwards", asked -> asked.sort(ServiceSort.NAME_DESCENDING)),
                 Map.entry("by change", asked -> asked.sort(ServiceSort.MODIFIED)),
-                Map.entry("by change downwards", asked -> asked.sort(ServiceSort._MODIFIED)),
+                Map.entry("by change downwards", asked -> asked.sort(ServiceSort.MODIFIED_DESCENDING)),
                 Map.entry("changed", asked -> asked.modifiedAfter(Instant.parse("2026-01-01T05:00:00Z"))));
         return filters.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(ServicePlanIT::variants);
     }
