@@ -53,6 +53,10 @@ final class FakeServer implements BeforeAllCallback, BeforeEachCallback, AfterAl
         return CusClient.builder(URI.create(server.baseUrl() + path)).pauses(pauses::add);
     }
 
+    String address() {
+        return server.baseUrl();
+    }
+
     List<Duration> pauses() {
         return pauses;
     }
