@@ -8,9 +8,15 @@ public record DatabaseSettings(
         String user,
         String password,
         int poolSize,
-        Duration statementTimeout,
         Duration connectTimeout,
+        Duration statementTimeout,
         Duration startTimeout) {
+
+    /** The same limits for another database. */
+    public DatabaseSettings at(String otherUrl, String otherUser, String otherPassword) {
+        return new DatabaseSettings(
+                otherUrl, otherUser, otherPassword, poolSize, connectTimeout, statementTimeout, startTimeout);
+    }
 
     /** Never shows the password, nor a URL that could carry one. */
     @Override

@@ -1,0 +1,151 @@
+package org.opencus;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.opencus.database.DatabaseSettings;
+import org.opencus.http.HttpSettings;
+import org.opencus.logging.LogSettings;
+import org.opencus.settings.Kind;
+import org.opencus.settings.Setting;
+import org.opencus.settings.SettingValues;
+import org.opencus.settings.SettingsRefused;
+
+/** Everything an operator can set, read once. */
+public record Settings(
+        Profile profile, Path dataDirectory, DatabaseSettings database, HttpSettings http, LogSettings log) {
+
+    /** What the server is run for. */
+    public enum Profile {
+        /** To try it out: a PostgreSQL of its own and a hint where to go. */
+        DEMO,
+        /** For real: nothing is assumed. */
+        PRODUCTION
+    }
+
+    private static final Setting<Profile> PROFILE = new Setting<>(
+            "profile",
+            Kind.oneOf(Profile.class),
+            "`production` needs a database of yours; `demo` starts one where none is given");
+    private static final Setting<String> HOST = new Setting<>("host", Kind.text(), "Address to listen on");
+    private static final Setting<Integer> PORT = new Setting<>("port", Kind.number(0, 65535), "Port to listen on");
+    private static final Setting<Path> DATA_DIR =
+            new Setting<>("data-dir", Kind.directory(), "Where the embedded PostgreSQL keeps its data and programs");
+    private static final Setting<String> DB_URL =
+            new Setting<>("db.url", Kind.databaseUrl(), "Your PostgreSQL, 15 or newer; without it one is embedded");
+    private static final Setting<String> DB_USER = new Setting<>("db.user", Kind.text(), "Role to log in as");
+    private static final Setting<String> DB_PASSWORD =
+            new Setting<>("db.password", Kind.secretText(), "Its password; never shown");
+    private static final Setting<Integer> DB_POOL_SIZE = new Setting<>(
+            "db.pool-size", Kind.number(1, 500), "Connections of one instance, besides one that listens for changes");
+    private static final Setting<Duration> DB_CONNECT_TIMEOUT = new Setting<>(
+            "db.connect-timeout", Kind.duration(), "How long a request waits for a connection before it gets 503");
+    private static final Setting<Duration> DB_STATEMENT_TIMEOUT =
+            new Setting<>("db.statement-timeout", Kind.duration(), "How long one statement may take");
+    private static final Setting<Duration> DB_START_TIMEOUT =
+            new Setting<>("db.start-timeout", Kind.duration(), "How long the start waits for the database");
+    private static final Setting<Integer> MAX_BODY =
+            new Setting<>("http.max-body", Kind.size(), "Largest request body; 413 beyond");
+    private static final Setting<Integer> MAX_HEADERS =
+            new Setting<>("http.max-headers", Kind.size(), "All request headers together; 431 beyond");
+    private static final Setting<Integer> MAX_REQUEST_LINE =
+            new Setting<>("http.max-request-line", Kind.size(), "Longest request line; 414 beyond");
+    private static final Setting<Integer> MAX_REQUESTS = new Setting<>(
+            "http.max-requests", Kind.number(1, 100_000), "Requests served at once; 503 with Retry-After beyond");
+    private static final Setting<Integer> MAX_CONNECTIONS = new Setting<>(
+            "http.max-connections", Kind.number(1, 100_000), "Connections held at once; more wait to be accepted");
+    private static final Setting<Integer> HOT_ANSWERS = new Setting<>(
+            "http.hot-answers", Kind.size(), "Memory for answers to public reads that are kept ready to be sent");
+    private static final Setting<Duration> REQUEST_TIMEOUT = new Setting<>(
+            "http.request-timeout", Kind.duration(), "Time to send a request (408 beyond) and to answer it (503)");
+    private static final Setting<Duration> IDLE_TIMEOUT =
+            new Setting<>("http.idle-timeout", Kind.duration(), "When a connection without a request is closed");
+    private static final Setting<Duration> DRAIN_DELAY = new Setting<>(
+            "http.drain-delay",
+            Kind.duration(),
+            "After SIGTERM: how long requests are still taken while readiness says 503");
+    private static final Setting<Duration> DRAIN_TIMEOUT = new Setting<>(
+            "http.drain-timeout", Kind.duration(), "After SIGTERM: how long running requests may take to finish");
+    private static final Setting<LogSettings.Format> LOG_FORMAT =
+            new Setting<>("log.format", Kind.oneOf(LogSettings.Format.class), "Layout of the log");
+    private static final Setting<LogSettings.Level> LOG_LEVEL =
+            new Setting<>("log.level", Kind.oneOf(LogSettings.Level.class), "Least important messages to log");
+    private static final Setting<Boolean> LOG_ACCESS =
+            new Setting<>("log.access", Kind.flag(), "Log each request, without its query");
+
+    /** All settings in the order of the README. */
+    public static final List<Setting<?>> ALL = List.of(
+            PROFILE,
+            HOST,
+            PORT,
+            DATA_DIR,
+            DB_URL,
+            DB_USER,
+            DB_PASSWORD,
+            DB_POOL_SIZE,
+            DB_CONNECT_TIMEOUT,
+            DB_STATEMENT_TIMEOUT,
+            DB_START_TIMEOUT,
+            MAX_BODY,
+            MAX_HEADERS,
+            MAX_REQUEST_LINE,
+            MAX_REQUESTS,
+            MAX_CONNECTIONS,
+            HOT_ANSWERS,
+            REQUEST_TIMEOUT,
+            IDLE_TIMEOUT,
+            DRAIN_DELAY,
+            DRAIN_TIMEOUT,
+            LOG_FORMAT,
+            LOG_LEVEL,
+            LOG_ACCESS);
+
+    /** Reads defaults, file and environment; throws {@link SettingsRefused} with every fault. */
+    public static Settings read(Map<String, String> environment) {
+        SettingValues values = SettingValues.read(ALL, environment);
+        var settings =
+                new Settings(values.get(PROFILE), values.get(DATA_DIR), database(values), http(values), log(values));
+        if (settings.profile() == Profile.PRODUCTION && settings.embedsDatabase()) {
+            throw new SettingsRefused(List.of("db.url (" + DB_URL.variable() + ") must be set in production"));
+        }
+        return settings;
+    }
+
+    /** Whether no database is given, so that one has to be started. */
+    public boolean embedsDatabase() {
+        return database.url().isEmpty();
+    }
+
+    private static DatabaseSettings database(SettingValues values) {
+        return new DatabaseSettings(
+                values.get(DB_URL),
+                values.get(DB_USER),
+                values.get(DB_PASSWORD),
+                values.get(DB_POOL_SIZE),
+                values.get(DB_CONNECT_TIMEOUT),
+                values.get(DB_STATEMENT_TIMEOUT),
+                values.get(DB_START_TIMEOUT));
+    }
+
+    private static HttpSettings http(SettingValues values) {
+        return new HttpSettings(
+                values.get(HOST),
+                values.get(PORT),
+                values.get(MAX_BODY),
+                values.get(MAX_HEADERS),
+                values.get(MAX_REQUEST_LINE),
+                values.get(MAX_REQUESTS),
+                values.get(MAX_CONNECTIONS),
+                values.get(HOT_ANSWERS),
+                values.get(REQUEST_TIMEOUT),
+                values.get(IDLE_TIMEOUT),
+                values.get(DRAIN_DELAY),
+                values.get(DRAIN_TIMEOUT),
+                values.get(LOG_ACCESS));
+    }
+
+    private static LogSettings log(SettingValues values) {
+        return new LogSettings(values.get(LOG_FORMAT), values.get(LOG_LEVEL));
+    }
+}

@@ -1,0 +1,19 @@
+package org.opencus.logging;
+
+import java.util.logging.LogManager;
+
+/** Goes on logging while the server shuts down: Java's own manager drops all handlers when a shutdown begins. */
+public final class LastingLogManager extends LogManager {
+    /** Made by Java, which finds the class by its name. */
+    public LastingLogManager() {}
+
+    /** Makes this the manager; only before the first logger is asked for. */
+    public static void install() {
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+    }
+
+    @Override
+    public void reset() {
+        // Called by Java at the beginning of a shutdown, when the last requests are still being served.
+    }
+}

@@ -1,0 +1,121 @@
+package org.opencus.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What values of a setting look like.
+ *
+ * @param expected said to whoever wrote something else
+ * @param secret never shown
+ * @param read throws {@link IllegalArgumentException} when the text is no such value
+ */
+public record Kind<T>(String expected, boolean secret, Function<String, T> read) {
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})(ms|s|m|h|KiB|MiB)");
+
+    /** Any text. */
+    public static Kind<String> text() {
+        return new Kind<>("a text", false, value -> value);
+    }
+
+    /** Any text, kept out of messages. */
+    public static Kind<String> secretText() {
+        return new Kind<>("a text", true, value -> value);
+    }
+
+    /** A JDBC URL of PostgreSQL, or nothing; secret because it can hold a password. */
+    public static Kind<String> databaseUrl() {
+        return new Kind<>("empty or jdbc:postgresql://host:port/database", true, value -> {
+            require(value.isEmpty() || value.startsWith("jdbc:postgresql:"));
+            return value;
+        });
+    }
+
+    /** A whole number between two others. */
+    public static Kind<Integer> number(int least, int most) {
+        return new Kind<>("a whole number from " + least + " to " + most, false, value -> {
+            int number = Integer.parseInt(value);
+            require(number >= least && number <= most);
+            return number;
+        });
+    }
+
+    /** Yes or no. */
+    public static Kind<Boolean> flag() {
+        return new Kind<>("true or false", false, value -> {
+            require(value.equals("true") || value.equals("false"));
+            return Boolean.valueOf(value);
+        });
+    }
+
+    /** A duration with its unit. */
+    public static Kind<Duration> duration() {
+        return new Kind<>("a duration such as 500ms, 30s, 5m or 1h", false, value -> {
+            var amount = amount(value);
+            long number = Long.parseLong(amount.group(1));
+            return switch (amount.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                default -> throw new IllegalArgumentException();
+            };
+        });
+    }
+
+    /** A number of bytes with its unit. */
+    public static Kind<Integer> size() {
+        return new Kind<>("a size such as 16KiB or 1MiB", false, value -> {
+            var amount = amount(value);
+            int number = Integer.parseInt(amount.group(1));
+            return switch (amount.group(2)) {
+                case "KiB" -> Math.multiplyExact(number, 1024);
+                case "MiB" -> Math.multiplyExact(number, 1024 * 1024);
+                default -> throw new IllegalArgumentException();
+            };
+        });
+    }
+
+    /** One of the values of an enum, in lower case. */
+    public static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+        String names = Arrays.stream(type.getEnumConstants()).map(Kind::name).collect(Collectors.joining(" or "));
+        return new Kind<>(
+                names,
+                false,
+                value -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> name(constant).equals(value))
+                        .findFirst()
+                        .orElseThrow(IllegalArgumentException::new));
+    }
+
+    /** A directory; {@code ~} is the home of whoever runs the server. */
+    public static Kind<Path> directory() {
+        return new Kind<>("a directory", false, value -> {
+            require(!value.isBlank());
+            return value.startsWith("~/")
+                    ? Path.of(System.getProperty("user.home"), value.substring(2))
+                    : Path.of(value);
+        });
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static java.util.regex.Matcher amount(String value) {
+        var matcher = AMOUNT.matcher(value);
+        require(matcher.matches());
+        return matcher;
+    }
+
+    private static void require(boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException();
+        }
+    }
+}
