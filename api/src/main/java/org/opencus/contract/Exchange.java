@@ -58,6 +58,7 @@ final class Exchange {
         if (kept == null || !fits(kept)) {
             return false;
         }
+        hot.countServed();
         operation = kept.operation();
         kept.headers().forEach(response::header);
         kept.ready().send(request, response, head);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Encoded answers of hot public reads, ready to be sent again, looked up by raw request target.
@@ -39,6 +40,7 @@ public final class HotAnswers {
 
     private final Cache<String, Kept> answers;
     private final Map<String, Era> eras = new ConcurrentHashMap<>();
+    private final LongAdder served = new LongAdder();
     private volatile boolean suspended;
 
     /** Keeps at most so many bytes; 0 keeps nothing. */
@@ -78,6 +80,15 @@ public final class HotAnswers {
     /** Whether answers are served from memory now. */
     public boolean serving() {
         return !suspended;
+    }
+
+    /** How many answers were served from memory so far. */
+    public long served() {
+        return served.sum();
+    }
+
+    void countServed() {
+        served.increment();
     }
 
     private void end(String tag) {

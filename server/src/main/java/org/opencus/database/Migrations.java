@@ -1,12 +1,35 @@
 package org.opencus.database;
 
+import io.helidon.dbclient.DbClientException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.opencus.contract.Refusal;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the tables to the state that this server needs; a lock in the database lets one instance at a time do it. */
 public final class Migrations {
     private Migrations() {}
+
+    /** What is wrong with the tables while the server runs: nothing, unless somebody put other ones in their place. */
+    public static Optional<String> trouble(Transactions transactions, String expected) {
+        try {
+            String found = transactions.read(tx -> tx.execute()
+                    .createNamedQuery("migrations.version", """
+                        select version from flyway_schema_history
+                        where success and version is not null order by installed_rank desc limit 1
+                        """)
+                    .execute()
+                    .map(row -> Rows.text(row, "version"))
+                    .findFirst()
+                    .orElse("none"));
+            boolean enough = MigrationVersion.fromVersion(found).isAtLeast(expected);
+            return enough ? Optional.empty() : Optional.of("at version " + found + " instead of " + expected);
+        } catch (Refusal | DbClientException e) {
+            return Optional.of("cannot be read");
+        }
+    }
 
     /** Applies what is missing and returns the version the database is at. */
     public static String migrate(DatabaseSettings settings) {

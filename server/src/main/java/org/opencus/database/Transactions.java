@@ -5,15 +5,22 @@ import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbClientServiceContext;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.opencus.contract.Refusal;
 import org.postgresql.util.PSQLException;
 
-/** Where transactions begin and end. */
+/** Where transactions begin and end; a database that is away refuses the request (503) with a time to try again. */
 public final class Transactions {
     private static final ScopedValue<Connection> CURRENT = ScopedValue.newInstance();
+
+    private static final System.Logger LOGGER = System.getLogger(Transactions.class.getName());
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Database database;
     private final DbClient client;
@@ -76,25 +83,24 @@ public final class Transactions {
             connection.rollback();
         } catch (SQLException e) {
             // The failure that led here is on its way up; a broken connection is dropped by the pool.
-            System.getLogger(Transactions.class.getName())
-                    .log(System.Logger.Level.DEBUG, "The transaction was lost with its connection", e);
+            LOGGER.log(Level.DEBUG, "The transaction was lost with its connection", e);
         }
-    }
-
-    private interface Step<T> {
-        T run();
     }
 
     /** A lost connection or a time-out is told apart from a mistake, so that the caller may try again. */
-    private static <T> T translated(Step<T> step) {
+    private static <T> T translated(Supplier<T> step) {
         try {
-            return step.run();
+            return step.get();
+        } catch (DatabaseUnavailable e) {
+            throw refused(e);
         } catch (DbClientException e) {
-            throw serverError(e)
-                    .filter(Transactions::passing)
-                    .<RuntimeException>map(cause -> new DatabaseUnavailable("The database was lost.", true, cause))
-                    .orElse(e);
+            throw serverError(e).filter(Transactions::passing).isPresent() ? refused(e) : e;
         }
+    }
+
+    private static Refusal refused(RuntimeException e) {
+        LOGGER.log(Level.WARNING, "The database could not be used", e);
+        return Refusal.of(Refusal.Kind.UNAVAILABLE).retryAfter(RETRY_AFTER);
     }
 
     /** Connection lost (08), resources short (53), stopped by time-out or operator (57). */

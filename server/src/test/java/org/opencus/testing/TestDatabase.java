@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.database.Migrations;
@@ -26,12 +27,31 @@ public final class TestDatabase {
         static final EmbeddedPostgres POSTGRES = start();
     }
 
+    private static final class Demo {
+        static final String TEMPLATE = load();
+
+        private static String load() {
+            String name = "template_demo";
+            run("create database " + name + " template " + TestDatabase.TEMPLATE);
+            // A server in profile demo loads the shipped catalogues.
+            TestServer.start(settings(Shared.POSTGRES, name), Map.of()).close();
+            return name;
+        }
+    }
+
     /** A new copy of the migrated database. */
     public static DatabaseSettings copy() {
         EmbeddedPostgres postgres = Shared.POSTGRES;
         String name = "copy_" + COPIES.incrementAndGet();
         run("create database " + name + " template " + TEMPLATE);
         return settings(postgres, name);
+    }
+
+    /** A new copy of the migrated database with the catalogues that ship with the server. */
+    public static DatabaseSettings demo() {
+        String name = "demo_" + COPIES.incrementAndGet();
+        run("create database " + name + " template " + Demo.TEMPLATE);
+        return settings(Shared.POSTGRES, name);
     }
 
     /** A new database without a single table. */

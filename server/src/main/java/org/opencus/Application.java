@@ -1,0 +1,238 @@
+package org.opencus;
+
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.opencus.api.CatalogueServiceRouting;
+import org.opencus.api.CentresServiceRouting;
+import org.opencus.api.DirectoryServiceRouting;
+import org.opencus.api.PlatformServiceRouting;
+import org.opencus.catalogue.CatalogueHandler;
+import org.opencus.catalogue.ServicePageRepository;
+import org.opencus.catalogue.ServiceRepository;
+import org.opencus.centres.CentresHandler;
+import org.opencus.contract.Contract;
+import org.opencus.contract.Endpoints;
+import org.opencus.contract.HotAnswers;
+import org.opencus.contract.Operation;
+import org.opencus.contract.Refusal;
+import org.opencus.database.CatalogueChanges;
+import org.opencus.database.Database;
+import org.opencus.database.DatabaseSettings;
+import org.opencus.database.DatabaseUnavailable;
+import org.opencus.database.EmbeddedDatabase;
+import org.opencus.database.Migrations;
+import org.opencus.database.Transactions;
+import org.opencus.directory.DirectoryHandler;
+import org.opencus.http.HttpServer;
+import org.opencus.http.SecurityHeaders;
+import org.opencus.imports.CatalogueImport;
+import org.opencus.imports.ImportCommand;
+import org.opencus.imports.ImportReport;
+import org.opencus.imports.ShippedCatalogue;
+import org.opencus.logging.LastingLogManager;
+import org.opencus.metrics.Metrics;
+import org.opencus.platform.Dependency;
+import org.opencus.platform.Health;
+import org.opencus.platform.PlatformHandler;
+import org.opencus.records.CodeRepository;
+import org.opencus.records.RecordListRepository;
+import org.opencus.records.RecordViews;
+import org.opencus.records.ReferenceRepository;
+
+/** A running server: the only place where its parts are put together. */
+public final class Application implements AutoCloseable {
+    static {
+        LastingLogManager.install();
+    }
+
+    private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
+
+    private final Settings settings;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Metrics metrics = new Metrics();
+    /** Ticks in microseconds, as PostgreSQL does: otherwise two answers disagree about one instant. */
+    private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+
+    private final HotAnswers hotAnswers;
+    private Health health = new Health(List.of());
+    private HttpServer http;
+    private String version = "";
+
+    private record Part(String name, AutoCloseable thing) {}
+
+    private Application(Settings settings) {
+        this.settings = settings;
+        this.hotAnswers = new HotAnswers(settings.http().hotAnswers());
+        // Until changes are heard, nothing may be answered from memory.
+        hotAnswers.suspend();
+    }
+
+    /** Runs a command; see {@link Command#USAGE}. */
+    public static void main(String[] args) {
+        CommandLine.run(System.getenv(), args).ifPresent(exit -> System.exit(exit.ordinal()));
+    }
+
+    /** Starts everything; what was started is stopped again when a part fails. */
+    public static Application start(Settings settings, boolean reset) throws InterruptedException {
+        var application = new Application(settings);
+        try {
+            application.serve(application.openDatabase(reset));
+            return application;
+        } catch (RuntimeException | InterruptedException e) {
+            application.close();
+            throw e;
+        }
+    }
+
+    /** Imports a directory into the database of the settings, also while a server runs on it. */
+    static ImportReport.Outcome load(Settings settings, Path directory, boolean dryRun) throws InterruptedException {
+        try (var application = new Application(settings)) {
+            Database database = application.openDatabase(false);
+            return new ImportCommand(application.imports(application.transactions(database))).run(directory, dryRun);
+        }
+    }
+
+    /** The port that answers. */
+    public int port() {
+        return http.port();
+    }
+
+    private Database openDatabase(boolean reset) throws InterruptedException {
+        // Reading the contract takes as long as starting PostgreSQL: side by side.
+        Thread.ofPlatform().daemon().name("contract").start(Contract::load);
+        DatabaseSettings access = settings.embedsDatabase() ? embedded(reset) : settings.database();
+        var database = part("database", new Database(access));
+        database.await();
+        version = Migrations.migrate(access);
+        LOGGER.log(Level.INFO, "The database is at version " + version);
+        return database;
+    }
+
+    private DatabaseSettings embedded(boolean reset) {
+        var embedded = part("embedded database", EmbeddedDatabase.start(settings.dataDirectory(), reset));
+        return settings.database().at(embedded.url(), embedded.user(), embedded.password());
+    }
+
+    private Transactions transactions(Database database) {
+        return new Transactions(database, metrics::executed);
+    }
+
+    private CatalogueImport imports(Transactions transactions) {
+        return new CatalogueImport(transactions, new NoSearch(), List.of());
+    }
+
+    private void serve(Database database) {
+        Contract contract = Contract.load();
+        Transactions transactions = transactions(database);
+        if (settings.profile() == Settings.Profile.DEMO) {
+            new ShippedCatalogue(transactions, imports(transactions))
+                    .loadIfNeeded()
+                    .ifPresent(report -> LOGGER.log(Level.INFO, String.join("\n", report.lines())));
+        }
+        var changes = part("catalogue changes", new CatalogueChanges(database, new HotAnswersKeeper(hotAnswers)));
+        health = health(database, transactions, changes);
+        measure(database);
+        Endpoints.Builder endpoints = Endpoints.of(contract)
+                .always(SecurityHeaders.ALWAYS)
+                .hotAnswers(hotAnswers)
+                .observer((operation, requestId, status, nanos) ->
+                        metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
+        contract.operations()
+                .forEach(operation -> endpoints.on(operation.id(), input -> operation, (request, call) -> {
+                    throw Refusal.of(Refusal.Kind.NOT_FOUND);
+                }));
+        PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
+        addCatalogue(endpoints, transactions);
+        http = part("http", HttpServer.start(settings.http(), endpoints.build()));
+    }
+
+    private void addCatalogue(Endpoints.Builder endpoints, Transactions transactions) {
+        var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
+        var codes = new CodeRepository();
+        CentresServiceRouting.register(endpoints, new CentresHandler(transactions, records, clock));
+        CatalogueServiceRouting.register(
+                endpoints,
+                new CatalogueHandler(
+                        transactions,
+                        records,
+                        new ServicePageRepository(),
+                        new ServiceRepository(),
+                        codes,
+                        new NoSearch()));
+        DirectoryServiceRouting.register(endpoints, new DirectoryHandler(transactions, records, codes));
+    }
+
+    private Health health(Database database, Transactions transactions, CatalogueChanges changes) {
+        return new Health(List.of(
+                new Dependency("database", true, () -> trouble(database)),
+                new Dependency("migrations", true, () -> Migrations.trouble(transactions, version)),
+                new Dependency(
+                        "catalogue-changes",
+                        false,
+                        () -> changes.isListening() ? Optional.empty() : Optional.of("changes are not heard"))));
+    }
+
+    private void measure(Database database) {
+        metrics.gauge(
+                "db_pool_active", "Connections in use", () -> database.use().active());
+        metrics.gauge("db_pool_idle", "Connections ready", () -> database.use().idle());
+        metrics.gauge(
+                "db_pool_waiting",
+                "Requests waiting for a connection",
+                () -> database.use().waiting());
+        metrics.count("http_hot_answers", "Answers served from memory", hotAnswers::served);
+        metrics.gauge("http_server_connections", "Open connections", () -> http.connections());
+    }
+
+    private static Optional<String> trouble(Database database) {
+        try {
+            database.ping();
+            return Optional.empty();
+        } catch (DatabaseUnavailable e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private <T extends AutoCloseable> T part(String name, T thing) {
+        parts.push(new Part(name, thing));
+        return thing;
+    }
+
+    /** Says that it takes no more requests, lets the running ones finish, then stops the rest in reverse order. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        health.drain();
+        if (http != null) {
+            pause(settings.http().drainDelay());
+        }
+        parts.forEach(Application::stop);
+    }
+
+    /** Time for balancers to see that this instance takes no more. */
+    private static void pause(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(Part part) {
+        try {
+            part.thing().close();
+        } catch (Exception e) {
+            LOGGER.log(Level.WARNING, "Could not stop cleanly: " + part.name(), e);
+        }
+    }
+}

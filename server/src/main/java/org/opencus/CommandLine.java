@@ -1,0 +1,143 @@
+package org.opencus;
+
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.opencus.Settings.Profile;
+import org.opencus.database.DataDirectoryRefused;
+import org.opencus.database.DatabaseUnavailable;
+import org.opencus.imports.ImportReport;
+import org.opencus.logging.LogSettings;
+import org.opencus.logging.Logging;
+import org.opencus.settings.SettingsRefused;
+
+/** Runs a command and tells the shell how it ended. */
+final class CommandLine {
+    private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
+    private static final LogSettings PLAIN = new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO);
+
+    /** How the program ends; the README lists the codes. */
+    enum Exit {
+        DONE,
+        FAILED,
+        WRONG_USE,
+        DATA_DIRECTORY_IN_USE,
+        DATA_DIRECTORY_REFUSED,
+        NO_DATABASE,
+        PORT_TAKEN,
+        PARTLY_IMPORTED
+    }
+
+    private CommandLine() {}
+
+    /** Nothing where the server goes on running. */
+    static Optional<Exit> run(Map<String, String> environment, String... arguments) {
+        Command command;
+        Settings settings;
+        try {
+            command = Command.parse(arguments);
+            settings = Settings.read(environment);
+        } catch (SettingsRefused e) {
+            try (var _ = Logging.configure(PLAIN)) {
+                LOGGER.log(Level.ERROR, e.getMessage());
+            }
+            return Optional.of(Exit.WRONG_USE);
+        }
+        Logging log = Logging.configure(settings.log());
+        try {
+            return switch (command) {
+                case Command.Serve(boolean reset) -> serve(settings, reset, log);
+                case Command.Import(Path directory, boolean dryRun) -> load(settings, directory, dryRun, log);
+            };
+        } catch (InterruptedException | RuntimeException e) {
+            Exit exit = explain(e, settings);
+            log.close();
+            return Optional.of(exit);
+        }
+    }
+
+    private static Optional<Exit> serve(Settings settings, boolean reset, Logging log) throws InterruptedException {
+        Application application = Application.start(settings, reset);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(application, log)));
+        LOGGER.log(Level.INFO, greeting(settings, application.port()));
+        return Optional.empty();
+    }
+
+    private static Optional<Exit> load(Settings settings, Path directory, boolean dryRun, Logging log)
+            throws InterruptedException {
+        ImportReport.Outcome outcome = Application.load(settings, directory, dryRun);
+        log.close();
+        return Optional.of(
+                switch (outcome) {
+                    case COMPLETE -> Exit.DONE;
+                    case PARTIAL -> Exit.PARTLY_IMPORTED;
+                    case NOTHING -> Exit.FAILED;
+                });
+    }
+
+    /** Ends the process itself: a stop that was asked for and went well is a success, whatever signal asked. */
+    private static void stop(Application application, Logging log) {
+        LOGGER.log(Level.INFO, "Stopping: running requests are finished first");
+        application.close();
+        LOGGER.log(Level.INFO, "Stopped");
+        log.close();
+        Runtime.getRuntime().halt(Exit.DONE.ordinal());
+    }
+
+    private static Exit explain(Exception e, Settings settings) {
+        switch (e) {
+            case DataDirectoryRefused refused -> {
+                LOGGER.log(Level.ERROR, refused.getMessage());
+                return refused.reason() == DataDirectoryRefused.Reason.IN_USE
+                        ? Exit.DATA_DIRECTORY_IN_USE
+                        : Exit.DATA_DIRECTORY_REFUSED;
+            }
+            case DatabaseUnavailable unavailable -> {
+                LOGGER.log(Level.ERROR, unavailable.getMessage() + " See CUS_DB_URL, CUS_DB_USER and CUS_DB_PASSWORD.");
+                return Exit.NO_DATABASE;
+            }
+            case UncheckedIOException io
+            when io.getCause() instanceof BindException -> {
+                LOGGER.log(
+                        Level.ERROR, "Port " + settings.http().port() + " is taken. Give another one with CUS_PORT.");
+                return Exit.PORT_TAKEN;
+            }
+            default -> {
+                LOGGER.log(Level.ERROR, "The server could not start", e);
+                return Exit.FAILED;
+            }
+        }
+    }
+
+    private static String greeting(Settings settings, int port) {
+        long millis = ManagementFactory.getRuntimeMXBean().getUptime();
+        String started = String.format(Locale.ROOT, "Ready after %.1f s on port %d", millis / 1000.0, port);
+        return settings.profile() == Profile.DEMO ? started + "\n" + hints(settings, port) : started;
+    }
+
+    private static String hints(Settings settings, int port) {
+        String url = "http://localhost:" + port;
+        return """
+
+              Open CUS is running:       %1$s
+              Try every operation:       %1$s/docs
+              The contract:              %1$s/openapi.yaml
+              Services of a centre:      curl '%1$s/v1/centres/gorno/services?limit=3'
+              Ask in everyday Polish:    curl -H 'Content-Type: application/json' -d '{"q": "kto posprząta u starszej osoby"}' %1$s/v1/centres/gorno/search
+
+              Stop with Ctrl-C. %2$s
+            """.formatted(url, kept(settings));
+    }
+
+    private static String kept(Settings settings) {
+        return settings.embedsDatabase()
+                ? "The data stay in " + settings.dataDirectory() + "; --reset starts afresh."
+                : "The data are in your database.";
+    }
+}

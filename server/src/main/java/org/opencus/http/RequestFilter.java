@@ -1,0 +1,86 @@
+package org.opencus.http;
+
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpPrologue;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.opencus.contract.Problems;
+import org.opencus.contract.Refusal;
+import org.opencus.contract.RequestIds;
+import org.opencus.logging.RequestMark;
+
+/** What is done around every request: clock, trace, mark for the logs, limit of requests at once, access log. */
+final class RequestFilter implements Filter {
+    private static final System.Logger ACCESS = System.getLogger("org.opencus.access");
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Problems problems;
+    private final Semaphore permits;
+    private final boolean accessLog;
+
+    RequestFilter(HttpSettings settings, Problems problems) {
+        this.problems = problems;
+        this.permits = new Semaphore(settings.maxRequests());
+        this.accessLog = settings.accessLog();
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        RequestClock clock = RequestClock.CURRENT.get();
+        clock.handling(request);
+        TraceContext trace = TraceContext.of(request.headers());
+        response.header(HeaderValues.create(TraceContext.HEADER, trace.header()));
+        var mark = new RequestMark(RequestIds.of(request, response), trace.traceId());
+        try {
+            ScopedValue.where(RequestMark.CURRENT, mark).run(() -> served(chain, request, response));
+        } finally {
+            clock.done();
+        }
+    }
+
+    private void served(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        long start = System.nanoTime();
+        try {
+            if (isAlwaysServed(request)) {
+                chain.proceed();
+            } else {
+                limited(chain, request, response);
+            }
+        } finally {
+            if (accessLog && ACCESS.isLoggable(System.Logger.Level.INFO)) {
+                log(request.prologue(), response, System.nanoTime() - start);
+            }
+        }
+    }
+
+    private void limited(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        if (!permits.tryAcquire()) {
+            problems.send(
+                    request, response, Refusal.of(Refusal.Kind.UNAVAILABLE).retryAfter(RETRY_AFTER));
+            return;
+        }
+        try {
+            chain.proceed();
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** A busy instance must still be able to say that it lives. */
+    private static boolean isAlwaysServed(RoutingRequest request) {
+        String path = request.prologue().uriPath().rawPath();
+        return path.startsWith("/health/") || path.equals("/metrics");
+    }
+
+    /** The query stays out: it may hold what somebody was looking for. */
+    private static void log(HttpPrologue prologue, RoutingResponse response, long nanos) {
+        ACCESS.log(
+                System.Logger.Level.INFO,
+                prologue.method().text() + " " + prologue.uriPath().rawPath() + " "
+                        + response.status().code() + " " + nanos / 1000 + "us");
+    }
+}
