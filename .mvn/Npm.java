@@ -1,0 +1,186 @@
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Runs the npm scripts of one folder inside the Maven build, beside a server of this build and a WireMock where the class
+ * path has them: {@code Npm <folder> <script>...}. A script {@code x:browser} also needs Chromium. What the machine lacks
+ * is left out with a word about it, unless {@code CUS_REQUIRE_NPM=1} insists.
+ */
+final class Npm {
+    private static final boolean INSIST = "1".equals(System.getenv("CUS_REQUIRE_NPM"));
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> INSTALL =
+            List.of("ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
+
+    private final Path folder;
+    private final Path target;
+    private final List<Process> started = new ArrayList<>();
+    private final Map<String, String> surroundings = new java.util.HashMap<>();
+
+    private Npm(Path folder) {
+        this.folder = folder;
+        this.target = folder.resolve("target");
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Path.of(args[0]).toAbsolutePath();
+        Optional<Path> npm = onPath("npm", "npm.cmd");
+        if (npm.isEmpty()) {
+            leaveOut("npm is not on the path", folder.getFileName() + " (TypeScript)");
+            return;
+        }
+        Npm run = new Npm(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop));
+        System.exit(run.all(npm.get(), Arrays.asList(args).subList(1, args.length)));
+    }
+
+    private int all(Path npm, List<String> scripts) throws IOException, InterruptedException {
+        Files.createDirectories(target);
+        int status = installed() ? 0 : npm(npm, INSTALL);
+        boolean beside = false;
+        for (String script : scripts) {
+            if (status == 0 && (!script.endsWith(":browser") || chromium(script))) {
+                if (script.startsWith("test") && !beside) {
+                    beside = true;
+                    startNeighbours();
+                }
+                status = npm(npm, List.of("run", script));
+            }
+        }
+        return status;
+    }
+
+    /** npm writes its own lock file last, so a newer one means that what it lists is in place. */
+    private boolean installed() throws IOException {
+        Path done = folder.resolve("node_modules/.package-lock.json");
+        Path wanted = folder.resolve("package-lock.json");
+        return Files.exists(done)
+                && Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
+    }
+
+    private int npm(Path npm, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(npm.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        builder.environment().putAll(surroundings);
+        Process process = builder.start();
+        started.add(process);
+        return process.waitFor();
+    }
+
+    private boolean chromium(String script) {
+        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
+        chromium.ifPresent(path -> surroundings.put("CUS_CHROMIUM", path.toString()));
+        if (chromium.isEmpty()) {
+            leaveOut("Chromium is not on the path", folder.getFileName() + " " + script);
+        }
+        return chromium.isPresent();
+    }
+
+    private void startNeighbours() throws IOException, InterruptedException {
+        Predicate<String> faults = entry -> entry.contains("wiremock-standalone");
+        String[] classPath = System.getProperty("java.class.path").split(System.getProperty("path.separator"));
+        if (Stream.of(classPath).anyMatch(faults)) {
+            int port = freePort();
+            start("wiremock", select(classPath, faults), "wiremock.Run", Map.of(), "--port", "" + port);
+            await("CUS_WIREMOCK_URL", port, "/__admin/mappings", "wiremock");
+        }
+        if (Stream.of(classPath).anyMatch(entry -> entry.contains("open-cus-server") || entry.contains("server/target"))) {
+            int port = freePort();
+            Path data = Files.createTempDirectory("open-cus-build");
+            Map<String, String> settings = Map.of("CUS_PORT", "" + port, "CUS_DATA_DIR", data.toString());
+            start("server", select(classPath, faults.negate()), "org.opencus.Application", settings);
+            await("CUS_BASE_URL", port, "/v1/centres/gorno", "server");
+        }
+    }
+
+    private static String select(String[] classPath, Predicate<String> wanted) {
+        return Stream.of(classPath).filter(wanted).collect(Collectors.joining(System.getProperty("path.separator")));
+    }
+
+    private void start(String name, String classPath, String main, Map<String, String> settings, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, main));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(log(name).toFile()).environment().putAll(settings);
+        started.add(builder.start());
+    }
+
+    private Path log(String name) {
+        return target.resolve(name + ".log");
+    }
+
+    private void await(String variable, int port, String path, String name) throws InterruptedException, IOException {
+        String base = "http://localhost:" + port;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).build();
+        Instant end = Instant.now().plus(PATIENCE);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!answers(client, request)) {
+                if (Instant.now().isAfter(end) || !started.getLast().isAlive()) {
+                    throw new IOException(name + " did not start:\n" + Files.readString(log(name)));
+                }
+                Thread.sleep(100);
+            }
+        }
+        surroundings.put(variable, base);
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Optional<Path> onPath(String... names) {
+        return Stream.of(System.getenv("PATH").split(System.getProperty("path.separator")))
+                .flatMap(directory -> Stream.of(names).map(name -> Path.of(directory, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static void leaveOut(String reason, String what) {
+        System.out.println("=".repeat(100));
+        System.out.println((INSIST ? "MISSING: " : "LEFT OUT: ") + what + ": " + reason + ".");
+        System.out.println("=".repeat(100));
+        if (INSIST) {
+            System.exit(1);
+        }
+    }
+
+    /** Children first, so that an npm script's own processes do not outlive the build; the server gets time to drain. */
+    private void stop() {
+        for (Process process : started.reversed()) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        started.forEach(process -> process.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+    }
+}

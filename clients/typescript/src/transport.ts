@@ -1,0 +1,111 @@
+import type { Problem } from './generated/index.js';
+import { ConnectionError, ProblemError, TimeoutError, UnreadableAnswerError } from './errors.js';
+import { Memory } from './memory.js';
+import { mayRepeat, retryAfterMs, waitAfter, type RetrySettings } from './retries.js';
+
+/** Settings of the way to the server. */
+export interface TransportSettings extends RetrySettings {
+  readonly baseUrl: string;
+  readonly timeoutMs: number;
+  readonly remember: number;
+  readonly fetch: typeof fetch;
+}
+
+/** What a single call may add to the usual `RequestInit`. */
+export interface CallInit extends RequestInit {
+  timeoutMs?: number;
+}
+
+/** A `fetch` for the generated calls: time limit, repetitions and typed failures. */
+export function transport(settings: TransportSettings): typeof fetch {
+  const memory = new Memory(settings.remember);
+  return async (input, init: CallInit = {}) => {
+    const url = String(input);
+    const method = init.method ?? 'GET';
+    const path = url.slice(settings.baseUrl.length).split('?')[0] ?? '';
+    const call = `${method} ${path}`;
+    const repeatable = mayRepeat(method, path, new Headers(init.headers));
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const response = await attemptOnce(call, url, memory.ask(method, url, init), settings);
+        return readable(call, memory.keep(method, url, init, response));
+      } catch (failure) {
+        const wait = repeatable ? waitAfter(failure, attempt, settings) : undefined;
+        if (wait === undefined) {
+          throw failure;
+        }
+        await pause(wait, init.signal);
+      }
+    }
+  };
+}
+
+async function attemptOnce(call: string, url: string, init: CallInit, settings: TransportSettings) {
+  const { timeoutMs = settings.timeoutMs, signal: callers, ...rest } = init;
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const timer = setTimeout(stop, timeoutMs);
+  callers?.addEventListener('abort', stop, { once: true });
+  try {
+    callers?.throwIfAborted();
+    const response = await whole(await settings.fetch(url, { ...rest, signal: limit.signal }));
+    if (!response.ok && response.status !== 304) {
+      throw await problem(call, response);
+    }
+    return response;
+  } catch (cause) {
+    callers?.throwIfAborted();
+    if (cause instanceof ProblemError) {
+      throw cause;
+    }
+    throw limit.signal.aborted ? new TimeoutError(call, timeoutMs) : new ConnectionError(call, cause);
+  } finally {
+    clearTimeout(timer);
+    callers?.removeEventListener('abort', stop);
+  }
+}
+
+/** Reads the body too: a connection that breaks inside it is a broken connection, and time limits count for it. */
+async function whole(response: Response): Promise<Response> {
+  const bytes = await response.arrayBuffer();
+  const { status, statusText, headers } = response;
+  return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+}
+
+async function problem(call: string, response: Response): Promise<ProblemError> {
+  const text = await response.text();
+  const document = /json/.test(response.headers.get('Content-Type') ?? '') ? parsed(text) : {};
+  const requestId = document.requestId ?? response.headers.get('X-Request-Id');
+  const told = { title: response.statusText, ...document, ...(requestId ? { requestId } : {}) };
+  return new ProblemError(call, response.status, told, retryAfterMs(response.headers.get('Retry-After')));
+}
+
+function parsed(text: string): Partial<Problem> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function readable(call: string, response: Response): Response {
+  const json = response.json.bind(response);
+  response.json = () =>
+    json().catch((cause: unknown) => {
+      throw new UnreadableAnswerError(call, cause);
+    });
+  return response;
+}
+
+function pause(ms: number, signal?: AbortSignal | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      signal?.aborted ? reject(signal.reason) : resolve();
+    }
+    signal?.addEventListener('abort', done, { once: true });
+  });
+}

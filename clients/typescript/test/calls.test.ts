@@ -1,0 +1,117 @@
+import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
+import { beforeEach, test } from 'node:test';
+import { calling, ConnectionError, openCus, paged, ProblemError, VERSION } from '@open-cus/client';
+import { mayRepeat, retryAfterMs } from '#inside/retries.js';
+import { transport } from '#inside/transport.js';
+import { answer, json, problem, reset, seen, WIREMOCK } from './wiremock.js';
+
+const PLACES = '/v1/centres/gorno/places';
+
+beforeEach(reset);
+
+test('pages are loaded only as they are walked over', async () => {
+  const page = (code: string, nextCursor?: string) => json({ items: [{ code }], nextCursor });
+  await answer('GET', PLACES, page('a', 'n1'), page('b', 'n2'), page('c'));
+  const cus = openCus({ baseUrl: WIREMOCK });
+  const places = paged((at) => cus.directory.listPlaces({ centre: 'gorno', limit: 1, ...at }));
+  assert.equal((await seen()).length, 0);
+  assert.equal((await places.take(1)).length, 1);
+  assert.equal((await seen()).length, 1);
+  await reset();
+  await answer('GET', PLACES, page('a', 'n1'), page('b', 'n2'), page('c'));
+  assert.deepEqual((await places.take(9)).map((place) => place.code), ['a', 'b', 'c']);
+  assert.deepEqual((await seen()).map((request) => new URLSearchParams(request.url.split('?')[1]).get('cursor')), [null, 'n1', 'n2']);
+});
+
+test('typed words travel in the body, never in an address', async () => {
+  for (const path of ['/v1/centres/gorno/service-searches', '/v1/service-searches', '/v1/centres/gorno/search', '/v1/search']) {
+    await answer('POST', path, json({ items: [], notYetAvailable: [] }));
+  }
+  await answer('POST', '/v1/centres/gorno/suggestions', json({ items: [{ text: 'picie', kind: 'topic' }] }));
+  const cus = openCus({ baseUrl: WIREMOCK });
+  await cus.findServices({ centre: 'gorno', q: 'mąż pije', facets: true }).first();
+  await cus.findServices({ centre: ['gorno', 'dobczyce'], q: 'mąż pije' }).first();
+  await cus.find({ centre: 'gorno', q: 'mąż pije' }).first();
+  await cus.find({ q: 'mąż pije' }).first();
+  assert.equal((await cus.suggest({ centre: 'gorno', q: 'mąż pije', limit: 3 }))[0]?.text, 'picie');
+  for (const request of await seen()) {
+    assert.equal(decodeURIComponent(request.url).includes('pije'), false, request.url);
+    assert.equal(JSON.parse(request.body).q, 'mąż pije');
+  }
+  assert.equal((await seen()).length, 5);
+});
+
+test('a list without words is a GET that caches can answer', async () => {
+  await answer('GET', '/v1/centres/gorno/services', json({ items: [] }));
+  await openCus({ baseUrl: `${WIREMOCK}/` }).findServices({ centre: 'gorno', targetGroup: ['seniors', 'families'] }).first();
+  assert.equal((await seen())[0]?.url, '/v1/centres/gorno/services?targetGroup=seniors&targetGroup=families');
+});
+
+test('each request says who asks, in which language and under which id', async () => {
+  await answer('GET', PLACES, json({ items: [] }));
+  const cus = openCus({ baseUrl: WIREMOCK, language: 'en', userAgent: 'portal/2' });
+  await cus.directory.listPlaces({ centre: 'gorno' }, calling({ requestId: 'abc' }));
+  const headers = (await seen())[0]?.headers ?? {};
+  assert.match(headers['User-Agent'] ?? '', new RegExp(`^portal/2 open-cus-client/${VERSION} node/`));
+  assert.equal(headers['Accept-Language'], 'en');
+  assert.equal(headers['X-Request-Id'], 'abc');
+});
+
+test('a remembered answer costs only a 304', async () => {
+  await answer('GET', PLACES, json({ items: [{ code: 'radlin' }] }, { ETag: '"1"' }), { status: 304, headers: { ETag: '"1"' } });
+  const cus = openCus({ baseUrl: WIREMOCK, remember: 10 });
+  const first = await cus.directory.listPlaces({ centre: 'gorno' });
+  assert.deepEqual(await cus.directory.listPlaces({ centre: 'gorno' }), first);
+  assert.deepEqual((await seen()).map((request) => header(request.headers, 'if-none-match')), [undefined, '"1"']);
+});
+
+test('the caller can stop a call, also while it waits for the next attempt', async () => {
+  await answer('GET', PLACES, problem(503, {}, { 'Retry-After': '10' }));
+  const reason = new Error('enough');
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(reason), 200);
+  const call = openCus({ baseUrl: WIREMOCK }).directory.listPlaces({ centre: 'gorno' }, calling({ signal: stop.signal }));
+  await assert.rejects(call, reason);
+  assert.equal((await seen()).length, 1);
+});
+
+test('a POST that creates something is repeated only under an Idempotency-Key, and then under the same', async () => {
+  const send = transport({ baseUrl: WIREMOCK, retries: 2, backoffMs: 1, maxWaitMs: 10, timeoutMs: 5_000, remember: 0, fetch });
+  await answer('POST', '/v1/things', { status: 200, fault: 'CONNECTION_RESET_BY_PEER' });
+  await assert.rejects(send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' }), ConnectionError);
+  assert.equal((await seen()).length, 1);
+  await reset();
+  await answer('POST', '/v1/things', problem(503), json({ done: true }));
+  await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'k1' } });
+  assert.deepEqual((await seen()).map((request) => header(request.headers, 'idempotency-key')), ['k1', 'k1']);
+  await reset();
+  await answer('POST', '/v1/things', problem(503));
+  await assert.rejects(send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' }), ProblemError);
+  assert.equal((await seen()).length, 1);
+});
+
+test('what may be repeated is read from the contract', () => {
+  const none = new Headers();
+  assert.equal(mayRepeat('GET', '/v1/centres', none), true);
+  assert.equal(mayRepeat('POST', '/v1/centres/gorno/suggestions', none), true);
+  assert.equal(mayRepeat('POST', '/v1/centres/gorno/plans', none), false);
+  assert.equal(mayRepeat('POST', '/v1/centres/gorno/x/suggestions', none), false);
+});
+
+test('Retry-After is read as seconds or as a date', () => {
+  assert.equal(retryAfterMs('3'), 3_000);
+  assert.equal(retryAfterMs(null), undefined);
+  assert.equal(retryAfterMs('soon'), undefined);
+  assert.equal(retryAfterMs('Wed, 21 Oct 2015 07:28:00 GMT'), 0);
+  const wait = retryAfterMs(new Date(Date.now() + 5_000).toUTCString()) ?? 0;
+  assert.ok(wait > 3_000 && wait <= 5_000, `${wait}`);
+});
+
+test('the package has the version of the contract', async () => {
+  assert.equal(JSON.parse(await readFile('package.json', 'utf8')).version, VERSION);
+});
+
+function header(headers: Record<string, string>, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}

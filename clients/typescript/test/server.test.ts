@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+import { test } from 'node:test';
+import { calling, openCus, paged, ProblemError } from '@open-cus/client';
+import { address } from './wiremock.js';
+
+const cus = openCus({ baseUrl: address('CUS_BASE_URL'), remember: 20 });
+
+test('the centres of the demonstration are there', async () => {
+  const centres = paged((at) => cus.centres.listCentres({ limit: 3, ...at }));
+  const slugs = (await centres.take(10)).map((centre) => centre.slug);
+  assert.deepEqual(slugs.sort(), ['dobczyce', 'dolny-slask', 'gorno', 'kozienice']);
+});
+
+test('walking page by page meets every service once', async () => {
+  const codes = async (limit: number) => {
+    const found: string[] = [];
+    for await (const service of cus.findServices({ centre: 'gorno', status: ['any'], limit })) {
+      found.push(service.code);
+    }
+    return found;
+  };
+  const small = await codes(7);
+  assert.ok(small.length > 14, `${small.length} services`);
+  assert.equal(new Set(small).size, small.length);
+  assert.deepEqual(small, await codes(200));
+});
+
+test('everyday words find help, in one centre and in all', async () => {
+  const here = await cus.findServices({ centre: 'gorno', q: 'mąż pije', status: ['any'] }).first();
+  assert.ok(here.items.length > 0);
+  assert.ok((here.items[0]?.matches ?? []).length > 0);
+  const everywhere = await cus.find({ q: 'klub seniora', status: ['any'] }).take(10);
+  assert.ok(new Set(everywhere.map((hit) => hit.centre)).size > 1);
+});
+
+test('a search can be walked page by page', async () => {
+  const wanted = { centre: 'gorno', q: 'dzieci', status: ['any'] as const };
+  const all = await cus.findServices({ ...wanted, status: ['any'], limit: 200 }).take(100);
+  const walked = await cus.findServices({ ...wanted, status: ['any'], limit: 2 }).take(100);
+  assert.deepEqual(walked.map((service) => service.code), all.map((service) => service.code));
+  assert.ok(all.length > 2);
+});
+
+test('suggestions continue what was typed', async () => {
+  const suggestions = await cus.suggest({ centre: 'gorno', q: 'swiet', limit: 5 });
+  assert.ok(suggestions.some((suggestion) => /[śŚ]wietlic/.test(suggestion.text)), JSON.stringify(suggestions));
+});
+
+test('a service is read in full, and again from memory', async () => {
+  const [first] = await cus.findServices({ centre: 'gorno' }).take(1);
+  assert.ok(first);
+  const request = { centre: 'gorno', serviceId: first.id };
+  const service = await cus.catalogue.getService(request);
+  assert.equal(service.name, first.name);
+  assert.deepEqual(await cus.catalogue.getService(request), service);
+});
+
+test('every fault of a request is named at once, in the language asked for', async () => {
+  const english = openCus({ baseUrl: address('CUS_BASE_URL'), language: 'en' });
+  const call = english.catalogue.listServices({ centre: 'gorno', limit: 900, age: 900 }, calling({ requestId: 'test-1' }));
+  await assert.rejects(call, (e) => {
+    assert.ok(e instanceof ProblemError);
+    assert.equal(e.status, 400);
+    assert.deepEqual(e.errors.map((error) => error.pointer).sort(), ['/query/age', '/query/limit']);
+    assert.equal(e.requestId, 'test-1');
+    return true;
+  });
+});
+
+test('what is not there is a problem, not an empty answer', async () => {
+  await assert.rejects(cus.centres.getCentre({ centre: 'nigdzie' }), (e) => e instanceof ProblemError && e.status === 404);
+});
