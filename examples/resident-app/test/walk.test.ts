@@ -1,0 +1,78 @@
+import { strict as assert } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+const SERVER = process.env['CUS_BASE_URL'] ?? '';
+const NOBODY = 'http://127.0.0.1:9';
+let folder = '';
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'resident-app-'));
+});
+
+after(() => rm(folder, { recursive: true }));
+
+test('from a wish in own words to the details and the opening hours', async () => {
+  const told = await app(['--base-url', SERVER, ...say('gorno', 'klub dla seniorow w radlinie', '1', 'godziny')]);
+  assert.match(told, /Które centrum\?\n1\. /);
+  assert.match(told, /Szukam w miejscu: Radlin\./);
+  assert.match(told, /Możesz skorzystać:\n1\. Prowadzenie Klubu Seniora\n/);
+  assert.match(told, / {2}Stan: dostępna\n/);
+  assert.equal(told.split('Najbliższy tydzień:')[1]?.match(/^ {2}\S+, \d+ \S+: /gm)?.length, 7);
+});
+
+test('the nearest offer comes first, what is only planned is marked', async () => {
+  const told = await app(['--base-url', SERVER, ...say('gorno', 'blisko Radlin')]);
+  assert.match(told, /> blisko Radlin\nRadlin:\n1\. Prowadzenie Klubu Seniora\n/);
+  assert.match(told, /Gmina Górno:\n/);
+  assert.match(told, /\[planowana\]/);
+});
+
+test('without a connection the kept catalogue answers, and says how old it is', async () => {
+  const keep = join(folder, 'gorno.json');
+  await app(['--base-url', SERVER, '--keep', keep, ...say('gorno')]);
+  const told = await app(['--base-url', NOBODY, '--keep', keep, ...say('klub seniora', '1', 'godziny', 'blisko Radlin')]);
+  assert.match(told, /Brak połączenia\. Pokazuję katalog zapisany \d/);
+  assert.match(told, /> klub seniora\n.+\n1\. .*Klub/);
+  assert.match(told, /Najbliższy tydzień:/);
+  assert.match(told, /Bez połączenia nie znam miejsc/);
+});
+
+test('the kept catalogue is brought up to date by asking only for changes', async () => {
+  const keep = join(folder, 'again.json');
+  await app(['--base-url', SERVER, '--keep', keep, ...say('gorno')]);
+  const first = JSON.parse(await readFile(keep, 'utf8'));
+  await app(['--base-url', SERVER, '--keep', keep, ...say('gorno')]);
+  const second = JSON.parse(await readFile(keep, 'utf8'));
+  assert.ok(Object.keys(first.services).length > 20);
+  assert.deepEqual(second.services, first.services);
+  assert.ok(second.asOf > first.asOf);
+});
+
+test('without a connection and without a copy it says so and goes on', async () => {
+  const told = await app(['--base-url', NOBODY, ...say('gorno')]);
+  assert.match(told, /Brak połączenia\. Spróbuj ponownie za chwilę\.\n> gorno\nBrak połączenia/);
+});
+
+test('at the terminal it asks and answers line by line', async () => {
+  const told = await app(['--base-url', SERVER], 'gorno\n99\nkoniec\n');
+  assert.match(told, /Nie ma takiego numeru/);
+});
+
+function say(...lines: string[]): string[] {
+  return lines.flatMap((line) => ['--say', line]);
+}
+
+async function app(options: string[], typed = ''): Promise<string> {
+  const program = spawn(process.execPath, ['dist/main.js', ...options]);
+  program.stdin.end(typed);
+  let told = '';
+  program.stdout.setEncoding('utf8').on('data', (text) => (told += text));
+  program.stderr.setEncoding('utf8').on('data', (text) => (told += text));
+  const status = await new Promise((resolve) => program.on('close', resolve));
+  assert.equal(status, 0, told);
+  return told;
+}
