@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +24,10 @@ import java.util.stream.Stream;
 /**
  * Runs the npm scripts of one folder inside the Maven build, beside a server of this build and a WireMock where the class
  * path has them: {@code Npm <folder> <script>...}. A script {@code x:browser} also needs Chromium. What the machine lacks
- * is left out with a word about it, unless {@code CUS_REQUIRE_NPM=1} insists.
+ * is left out with a word about it, unless {@code OPEN_CUS_REQUIRE_NPM=1} insists.
  */
 final class Npm {
-    private static final boolean INSIST = "1".equals(System.getenv("CUS_REQUIRE_NPM"));
+    private static final boolean INSIST = "1".equals(System.getenv("OPEN_CUS_REQUIRE_NPM"));
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> INSTALL =
             List.of("ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
@@ -32,7 +35,8 @@ final class Npm {
     private final Path folder;
     private final Path target;
     private final List<Process> started = new ArrayList<>();
-    private final Map<String, String> surroundings = new java.util.HashMap<>();
+    private final Map<String, String> surroundings = new HashMap<>();
+    private Path data;
 
     private Npm(Path folder) {
         this.folder = folder;
@@ -71,14 +75,14 @@ final class Npm {
     private boolean installed() throws IOException {
         Path done = folder.resolve("node_modules/.package-lock.json");
         Path wanted = folder.resolve("package-lock.json");
-        return Files.exists(done)
-                && Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
+        return Files.exists(done) && Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
     }
 
     private int npm(Path npm, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(npm.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         builder.environment().putAll(surroundings);
         Process process = builder.start();
         started.add(process);
@@ -87,7 +91,7 @@ final class Npm {
 
     private boolean chromium(String script) {
         Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
-        chromium.ifPresent(path -> surroundings.put("CUS_CHROMIUM", path.toString()));
+        chromium.ifPresent(path -> surroundings.put("OPEN_CUS_CHROMIUM", path.toString()));
         if (chromium.isEmpty()) {
             leaveOut("Chromium is not on the path", folder.getFileName() + " " + script);
         }
@@ -100,14 +104,15 @@ final class Npm {
         if (Stream.of(classPath).anyMatch(faults)) {
             int port = freePort();
             start("wiremock", select(classPath, faults), "wiremock.Run", Map.of(), "--port", "" + port);
-            await("CUS_WIREMOCK_URL", port, "/__admin/mappings", "wiremock");
+            await("OPEN_CUS_WIREMOCK_URL", port, "/__admin/mappings", "wiremock");
         }
-        if (Stream.of(classPath).anyMatch(entry -> entry.contains("open-cus-server") || entry.contains("server/target"))) {
+        if (Stream.of(classPath)
+                .anyMatch(entry -> entry.contains("open-cus-server") || entry.contains("server/target"))) {
             int port = freePort();
-            Path data = Files.createTempDirectory("open-cus-build");
+            data = Files.createTempDirectory("open-cus-build");
             Map<String, String> settings = Map.of("CUS_PORT", "" + port, "CUS_DATA_DIR", data.toString());
             start("server", select(classPath, faults.negate()), "org.opencus.Application", settings);
-            await("CUS_BASE_URL", port, "/v1/centres/gorno", "server");
+            await("OPEN_CUS_URL", port, "/v1/centres/gorno", "server");
         }
     }
 
@@ -122,7 +127,10 @@ final class Npm {
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, main));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.redirectOutput(log(name).toFile()).environment().putAll(settings);
+        builder.redirectOutput(log(name).toFile());
+        // The server takes every variable of this prefix for a setting of its own.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("CUS_"));
+        builder.environment().putAll(settings);
         started.add(builder.start());
     }
 
@@ -181,6 +189,17 @@ final class Npm {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
         }
-        started.forEach(process -> process.onExit().orTimeout(20, java.util.concurrent.TimeUnit.SECONDS).join());
+        started.forEach(
+                process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        if (data != null) {
+            delete(data.toFile());
+        }
+    }
+
+    private static void delete(File file) {
+        for (File inside : Optional.ofNullable(file.listFiles()).orElse(new File[0])) {
+            delete(inside);
+        }
+        file.delete();
     }
 }

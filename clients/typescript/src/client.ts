@@ -64,7 +64,8 @@ export class OpenCus {
   readonly search: SearchApi;
   readonly platform: PlatformApi;
 
-  constructor(configuration: Configuration) {
+  /** `configuration` is for further groups of calls, such as `new HsdsApi(cus.configuration)`. */
+  constructor(readonly configuration: Configuration) {
     this.centres = new CentresApi(configuration);
     this.catalogue = new CatalogueApi(configuration);
     this.directory = new DirectoryApi(configuration);

@@ -5,3 +5,4 @@ export { paged, Paged } from './pages.js';
 export type { At, Page } from './pages.js';
 export * from './generated/models/index.js';
 export { VERSION } from './generated/contract.js';
+export { HsdsApi } from './generated/apis/HsdsApi.js';

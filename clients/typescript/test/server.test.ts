@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { calling, openCus, paged, ProblemError } from '@open-cus/client';
 import { address } from './wiremock.js';
 
-const cus = openCus({ baseUrl: address('CUS_BASE_URL'), remember: 20 });
+const cus = openCus({ baseUrl: address('OPEN_CUS_URL'), remember: 20 });
 
 test('the centres of the demonstration are there', async () => {
   const centres = paged((at) => cus.centres.listCentres({ limit: 3, ...at }));
@@ -56,7 +56,7 @@ test('a service is read in full, and again from memory', async () => {
 });
 
 test('every fault of a request is named at once, in the language asked for', async () => {
-  const english = openCus({ baseUrl: address('CUS_BASE_URL'), language: 'en' });
+  const english = openCus({ baseUrl: address('OPEN_CUS_URL'), language: 'en' });
   const call = english.catalogue.listServices({ centre: 'gorno', limit: 900, age: 900 }, calling({ requestId: 'test-1' }));
   await assert.rejects(call, (e) => {
     assert.ok(e instanceof ProblemError);

@@ -1,7 +1,7 @@
 /** The neighbour that misbehaves on demand. Its address comes from the build. */
-const ADMIN = `${address('CUS_WIREMOCK_URL')}/__admin`;
+const ADMIN = `${address('OPEN_CUS_WIREMOCK_URL')}/__admin`;
 
-export const WIREMOCK = address('CUS_WIREMOCK_URL');
+export const WIREMOCK = address('OPEN_CUS_WIREMOCK_URL');
 
 export interface Answer {
   status?: number;

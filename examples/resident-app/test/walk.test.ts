@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-const SERVER = process.env['CUS_BASE_URL'] ?? '';
+const SERVER = process.env['OPEN_CUS_URL'] ?? '';
 const NOBODY = 'http://127.0.0.1:9';
 let folder = '';
 
