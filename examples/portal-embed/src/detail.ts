@@ -15,9 +15,9 @@ export function serviceView(service: Service, centre: Centre | undefined, level:
       service.description !== undefined && h('p', { class: 'about' }, service.description),
       !service.available && h('p', { class: 'note' }, STATUS_MEANS[service.status]),
       table(facts(service)),
-      ...contents(service, level + 1),
-      origin(service)),
-    howTo(service, centre, level + 1));
+      ...contents(service, level + 1)),
+    howTo(service, centre, level + 1),
+    origin(service));
 }
 
 type Fact = [label: string, value: string | undefined];
