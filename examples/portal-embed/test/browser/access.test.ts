@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { assertAccessible, found, inside, PHONE, search, Stage } from './browser.js';
+import { assertAccessible, found, inside, PHONE, search, Stage } from './stage.js';
 
 const stage = new Stage();
 before(() => stage.open());

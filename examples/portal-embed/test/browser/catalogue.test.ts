@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, test } from 'node:test';
-import { DESKTOP, found, inside, PHONE, screenshot, search, Stage, ZOOMED } from './browser.js';
+import { DESKTOP, found, inside, PHONE, screenshot, search, Stage, ZOOMED } from './stage.js';
 
 const stage = new Stage();
 before(() => stage.open());

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, test } from 'node:test';
-import { assertAccessible, found, inside, PHONE, screenshot, search, Stage } from './browser.js';
+import { assertAccessible, found, inside, PHONE, screenshot, search, Stage } from './stage.js';
 
 const stage = new Stage();
 before(() => stage.open());
