@@ -29,7 +29,7 @@ function facts(service: Service): Fact[] {
     ['Dla kogo', names(service.targetGroups)],
     ['Wiek', age && ages(age)],
     ['Kto może skorzystać', eligibilityNote],
-    ['Gdzie', [names(service.places), service.delivery && DELIVERY[service.delivery]].filter(Boolean).join(' – ')],
+    ['Gdzie', where(service)],
     ['Kiedy', when(service)],
     ['Jak często', (service.frequency ?? []).map(frequency).filter(Boolean).join('; ')],
     ['Koszt', payment && cost(payment)],
@@ -41,6 +41,11 @@ function facts(service: Service): Fact[] {
     ['Część programu', parent?.name],
     ['Jest kontynuacją', service.continues?.name],
   ];
+}
+
+function where({ places = [], delivery }: Service): string {
+  const way = delivery === undefined || (delivery === 'place' && places.length > 0) ? '' : DELIVERY[delivery];
+  return [names(places), way].filter(Boolean).join(' – ');
 }
 
 function cost({ kind, text, fee, reliefs = [] }: Payment): string {
