@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -99,25 +97,27 @@ final class Npm {
     }
 
     private void startNeighbours() throws IOException, InterruptedException {
-        Predicate<String> faults = entry -> entry.contains("wiremock-standalone");
-        String[] classPath = System.getProperty("java.class.path").split(System.getProperty("path.separator"));
-        if (Stream.of(classPath).anyMatch(faults)) {
+        Optional<String> faults = onClassPath("wiremock-standalone");
+        if (faults.isPresent()) {
             int port = freePort();
-            start("wiremock", select(classPath, faults), "wiremock.Run", Map.of(), "--port", "" + port);
+            start("wiremock", faults.get(), "wiremock.Run", Map.of(), "--port", "" + port);
             await("OPEN_CUS_WIREMOCK_URL", port, "/__admin/mappings", "wiremock");
         }
-        if (Stream.of(classPath)
-                .anyMatch(entry -> entry.contains("open-cus-server") || entry.contains("server/target"))) {
+        // The jar names the rest of its class path itself.
+        Optional<String> server = onClassPath("open-cus-server");
+        if (server.isPresent()) {
             int port = freePort();
             data = Files.createTempDirectory("open-cus-build");
             Map<String, String> settings = Map.of("CUS_PORT", "" + port, "CUS_DATA_DIR", data.toString());
-            start("server", select(classPath, faults.negate()), "org.opencus.Application", settings);
+            start("server", server.get(), "org.opencus.Application", settings);
             await("OPEN_CUS_URL", port, "/v1/centres/gorno", "server");
         }
     }
 
-    private static String select(String[] classPath, Predicate<String> wanted) {
-        return Stream.of(classPath).filter(wanted).collect(Collectors.joining(System.getProperty("path.separator")));
+    private static Optional<String> onClassPath(String name) {
+        return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name))
+                .findFirst();
     }
 
     private void start(String name, String classPath, String main, Map<String, String> settings, String... arguments)
