@@ -5,7 +5,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -125,7 +124,7 @@ final class Exchange {
     /** What an object is sent as: the negotiated type where that is JSON, otherwise JSON itself. */
     String jsonType() {
         String type = negotiate();
-        return type.endsWith("json") ? type : "application/json";
+        return type.endsWith("+json") ? type : "application/json";
     }
 
     private static Text offer(List<String> offered) {
@@ -150,17 +149,12 @@ final class Exchange {
         try {
             return request.content().inputStream().readNBytes(most);
         } catch (IOException | RuntimeException broken) {
-            throw refusedUnread(reason(broken));
+            boolean slow = broken.getCause() instanceof SocketTimeoutException;
+            throw refusedUnread(slow ? Kind.TIMEOUT : Kind.MALFORMED);
         }
     }
 
-    private static Kind reason(Exception broken) {
-        if (broken instanceof RequestException refused) {
-            return Problems.kind(refused.status().code());
-        }
-        return broken.getCause() instanceof SocketTimeoutException ? Kind.TIMEOUT : Kind.MALFORMED;
-    }
-
+    /** What is left of the body would be read as the next request. */
     private Refusal refusedUnread(Kind kind) {
         response.header(HeaderValues.CONNECTION_CLOSE);
         return Refusal.of(kind);

@@ -1,6 +1,7 @@
 package org.opencus.contract;
 
 import jakarta.json.Json;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -11,9 +12,6 @@ import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.opencus.model.WireForm;
@@ -21,7 +19,8 @@ import org.opencus.model.WireForm;
 /** The one JSON binding: between bytes, objects of the contract and JSON values. */
 public final class Wire {
     private static final Jsonb JSONB = JsonbBuilder.create(WireForm.config());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     private Wire() {}
 
@@ -59,19 +58,8 @@ public final class Wire {
 
     /** The JSON value that bytes hold; throws {@link JsonException} where they are not JSON in UTF-8. */
     static JsonValue parse(byte[] json) {
-        return parse(text(json));
-    }
-
-    /** A reader of bytes would put question marks where they are no UTF-8. */
-    private static String text(byte[] json) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-        } catch (CharacterCodingException broken) {
-            throw new JsonException("not UTF-8", broken);
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8)) {
+            return reader.readValue();
         }
     }
 
