@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -45,6 +46,17 @@ final class CentreForms {
 
     static JsonValue texts(JsonValue items) {
         return Shape.each(items, item -> item.asJsonObject().get("text"));
+    }
+
+    /** The main goal comes before the others. */
+    static JsonObject withMainGoal(JsonObject document, RawRecord raw) {
+        JsonObject main = raw.json().getJsonObject("main_goal");
+        if (main == null) {
+            return document;
+        }
+        JsonArrayBuilder goals = Json.createArrayBuilder().add(main.get("text"));
+        raw.objects("goals").forEach(goal -> goals.add(goal.get("text")));
+        return Json.createObjectBuilder(document).add("goals", goals).build();
     }
 
     private static void copy(JsonObject from, String property, JsonObjectBuilder to, String shown) {

@@ -73,6 +73,13 @@ final class LoadedFiles {
                 .toList();
     }
 
+    /** Whether the file holds a record with this code, good or not, or may hold it. */
+    boolean mayHold(RecordKind kind, String code) {
+        return !complete(kind)
+                || records.getOrDefault(CatalogueFile.of(kind), List.of()).stream()
+                        .anyMatch(record -> record.code().equals(code));
+    }
+
     List<Finding> findings() {
         return List.copyOf(findings);
     }

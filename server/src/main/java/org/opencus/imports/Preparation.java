@@ -35,6 +35,7 @@ final class Preparation {
             }
         }
         loaded.replace(CatalogueFile.SERVICES, domains::coded);
+        loaded.good(CatalogueFile.CHALLENGES).forEach(this::refuseLooseEnds);
         Map<RecordKind, List<CatalogueRecord>> shared = shared();
         List<CentreFiles> centres = Membership.of(loaded);
         applyRules(centres, codes(shared));
@@ -67,15 +68,23 @@ final class Preparation {
         for (RawRecord mode : loaded.good(CatalogueFile.COMMISSIONING_MODES)) {
             Shapes.of(mode.kind()).references(mode.json(), "", reference -> {
                 if (!acts.contains(reference.code())) {
-                    loaded.refuse(
-                            mode,
-                            mode.error(
-                                    reference.pointer(),
-                                    "dangling-reference",
-                                    "legal_bases.json has no \"%s\"".formatted(reference.code())));
+                    loaded.refuse(mode, mode.error(reference.pointer(), "dangling-reference", missing(reference)));
                 }
             });
         }
+    }
+
+    /** A reference that holds at some centres only must still lead to something. */
+    private void refuseLooseEnds(RawRecord record) {
+        Shapes.of(record.kind()).references(record.json(), "", reference -> {
+            if (!reference.must() && !loaded.mayHold(reference.kind(), reference.code())) {
+                loaded.refuse(record, record.error(reference.pointer(), "dangling-reference", missing(reference)));
+            }
+        });
+    }
+
+    private static String missing(Reference reference) {
+        return "%s has no \"%s\"".formatted(CatalogueFile.of(reference.kind()).fileName(), reference.code());
     }
 
     private static Map<RecordKind, Set<String>> codes(Map<RecordKind, List<CatalogueRecord>> shared) {
@@ -102,7 +111,7 @@ final class Preparation {
 
     private Prepared.Centre centre(CentreFiles files) {
         files.removeAll(loaded.refused());
-        RecordMaker maker = new RecordMaker(files);
+        RecordMaker maker = new RecordMaker(files, loaded::complete);
         Map<RecordKind, List<CatalogueRecord>> records = new EnumMap<>(RecordKind.class);
         Map<RecordKind, Set<String>> kept = new EnumMap<>(RecordKind.class);
         for (RecordKind kind : RecordKind.values()) {

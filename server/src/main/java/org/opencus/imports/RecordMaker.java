@@ -13,6 +13,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.opencus.records.CatalogueId;
 import org.opencus.records.CatalogueRecord;
 import org.opencus.records.RecordKind;
@@ -32,11 +33,14 @@ final class RecordMaker {
             "vocational-activity-establishment");
 
     private final CentreFiles files;
+    private final Predicate<RecordKind> complete;
     private final ServiceColumns services;
     private final EffectiveAges ages;
 
-    RecordMaker(CentreFiles files) {
+    /** Complete are the kinds of which the files hold all records. */
+    RecordMaker(CentreFiles files, Predicate<RecordKind> complete) {
         this.files = files;
+        this.complete = complete;
         this.ages = new EffectiveAges(files);
         this.services = new ServiceColumns(files, ages);
     }
@@ -97,7 +101,7 @@ final class RecordMaker {
     private JsonObject document(RawRecord raw) {
         JsonObject document = Shapes.of(raw.kind()).document(raw.json());
         return switch (raw.kind()) {
-            case CENTRE -> withNearby(document);
+            case CENTRE -> withNearby(CentreForms.withMainGoal(document, raw));
             case SERVICE -> ServiceForms.completed(document, raw);
             case TARGET_GROUP -> withAgeDefinitions(document, raw);
             default -> document;
@@ -158,7 +162,9 @@ final class RecordMaker {
     }
 
     private List<String> here(RecordKind kind, List<String> codes) {
-        return codes.stream().filter(code -> files.find(kind, code).isPresent()).toList();
+        return codes.stream()
+                .filter(code -> !complete.test(kind) || files.find(kind, code).isPresent())
+                .toList();
     }
 
     private static JsonObject place(RawRecord raw) {

@@ -13,13 +13,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Checks single records against the JSON Schema of their file; the schemas are also the description of the format. */
 final class RecordSchemas {
     private static final String BASE = "urn:open-cus:catalogue:";
     /** Keywords whose failure only repeats that of a keyword below them. */
-    private static final Set<String> WRAPPERS = Set.of("$ref", "allOf", "anyOf", "oneOf", "properties", "items");
+    private static final Set<String> WRAPPERS =
+            Set.of("$ref", "allOf", "anyOf", "oneOf", "properties", "items", "dependentSchemas");
 
     private final Validator validator = new ValidatorFactory()
             .withJsonNodeFactory(new JakartaJsonNode.Factory())
@@ -40,19 +42,24 @@ final class RecordSchemas {
             return List.of();
         }
         return result.getErrors().stream()
-                .filter(error -> !WRAPPERS.contains(error.getKeyword()))
+                .filter(error -> !WRAPPERS.contains(keyword(error)))
                 .map(error -> finding(file, index, error))
                 .distinct()
                 .toList();
     }
 
     private static Finding finding(CatalogueFile file, int index, Error error) {
-        boolean unknown = error.getKeyword().isEmpty() || error.getKeyword().endsWith("Properties");
+        // A property that must not be there breaks the schema "false", which has no keyword of its own.
+        boolean unknown = keyword(error).isEmpty() || keyword(error).endsWith("Properties");
         return Finding.error(
                 file.fileName(),
                 "/" + index + error.getInstanceLocation(),
-                unknown ? "unknown-property" : kebab(error.getKeyword()),
+                unknown ? "unknown-property" : kebab(keyword(error)),
                 unknown ? "there is no such property" : error.getError());
+    }
+
+    private static String keyword(Error error) {
+        return Objects.requireNonNullElse(error.getKeyword(), "");
     }
 
     private static String kebab(String keyword) {

@@ -105,13 +105,13 @@ class RecordRepositoryIT {
     @Test
     void namesWhatIsReferredTo() {
         save(place("rynek", "Rynek"));
-        Names names = transactions.read(tx -> new NameRepository().load(tx, "nowa"));
         JsonObject document = Json.createObjectBuilder()
                 .add("host", Json.createObjectBuilder().add("ref", "place").add("code", "rynek"))
                 .add(
                         "list",
                         Json.createArrayBuilder().add(Json.createObjectBuilder().add("a", 1)))
                 .build();
+        Names names = transactions.read(tx -> new ReferenceRepository().names(tx, "nowa", List.of(document)));
         assertThat(names.resolve(document))
                 .hasToString("{\"host\":{\"code\":\"rynek\",\"name\":\"Rynek\"},\"list\":[{\"a\":1}]}");
     }
