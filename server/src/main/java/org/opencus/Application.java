@@ -36,7 +36,7 @@ import org.opencus.imports.CatalogueImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
 import org.opencus.imports.ShippedCatalogue;
-import org.opencus.logging.LastingLogManager;
+import org.opencus.logging.LastingLogs;
 import org.opencus.metrics.Metrics;
 import org.opencus.platform.Dependency;
 import org.opencus.platform.Health;
@@ -49,7 +49,7 @@ import org.opencus.records.ReferenceRepository;
 /** A running server: the only place where its parts are put together. */
 public final class Application implements AutoCloseable {
     static {
-        LastingLogManager.install();
+        LastingLogs.install();
     }
 
     private static final System.Logger LOGGER = System.getLogger(Application.class.getName());

@@ -5,6 +5,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -149,12 +150,17 @@ final class Exchange {
         try {
             return request.content().inputStream().readNBytes(most);
         } catch (IOException | RuntimeException broken) {
-            boolean slow = broken.getCause() instanceof SocketTimeoutException;
-            throw refusedUnread(slow ? Kind.TIMEOUT : Kind.MALFORMED);
+            throw refusedUnread(reason(broken));
         }
     }
 
-    /** What is left of the body would be read as the next request. */
+    private static Kind reason(Exception broken) {
+        if (broken instanceof RequestException refused) {
+            return Problems.kind(refused.status().code());
+        }
+        return broken.getCause() instanceof SocketTimeoutException ? Kind.TIMEOUT : Kind.MALFORMED;
+    }
+
     private Refusal refusedUnread(Kind kind) {
         response.header(HeaderValues.CONNECTION_CLOSE);
         return Refusal.of(kind);

@@ -11,6 +11,9 @@ import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.opencus.model.WireForm;
@@ -56,8 +59,19 @@ public final class Wire {
 
     /** The JSON value that bytes hold; throws {@link JsonException} where they are not JSON in UTF-8. */
     static JsonValue parse(byte[] json) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8)) {
-            return reader.readValue();
+        return parse(text(json));
+    }
+
+    /** A reader of bytes would put question marks where they are no UTF-8. */
+    private static String text(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw new JsonException("not UTF-8", broken);
         }
     }
 

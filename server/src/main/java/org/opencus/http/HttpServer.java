@@ -3,6 +3,7 @@ package org.opencus.http;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -97,7 +98,9 @@ public final class HttpServer implements AutoCloseable {
                 .append(body.length)
                 .append("\r\n");
         for (Header header : answer.headers()) {
-            head.append(header.name()).append(": ").append(header.get()).append("\r\n");
+            if (!header.headerName().equals(HeaderNames.CONTENT_LENGTH)) {
+                head.append(header.name()).append(": ").append(header.get()).append("\r\n");
+            }
         }
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));

@@ -45,7 +45,10 @@ final class RequestFilter implements Filter {
     private void served(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         long start = System.nanoTime();
         try {
-            if (isAlwaysServed(request)) {
+            if (Framing.isAmbiguous(request.headers())) {
+                response.header(HeaderValues.CONNECTION_CLOSE);
+                problems.send(request, response, Refusal.of(Refusal.Kind.MALFORMED));
+            } else if (isAlwaysServed(request)) {
                 chain.proceed();
             } else {
                 limited(chain, request, response);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.opencus.Application;
 import org.opencus.Settings;
+import org.opencus.client.CusClient;
 import org.opencus.database.DatabaseSettings;
 
 /** The whole server on a port of its own; every answer it gives is held against the contract. */
@@ -54,6 +55,11 @@ public final class TestServer implements AutoCloseable {
     /** The address of everything, without a slash at the end. */
     public URI url() {
         return URI.create("http://localhost:" + port());
+    }
+
+    /** The Java client of this server. */
+    public CusClient client() {
+        return CusClient.at(url().toString());
     }
 
     /** The database that it runs on, of this test class alone. */

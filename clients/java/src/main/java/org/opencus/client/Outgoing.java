@@ -60,12 +60,12 @@ final class Outgoing<T> {
         if (attempt > settings.retries().most() || !call.repeatable() && key.isEmpty() || !passing(failure)) {
             return Optional.empty();
         }
-        Duration ours =
-                settings.retries().pause(attempt, ThreadLocalRandom.current().nextDouble());
-        Duration theirs = failure instanceof ProblemException problem
+        Duration asked = failure instanceof ProblemException problem
                 ? problem.retryAfter().orElse(Duration.ZERO)
                 : Duration.ZERO;
-        return Optional.of(ours.compareTo(theirs) > 0 ? ours : theirs).filter(pause -> pause.compareTo(left()) < 0);
+        return Optional.of(settings.retries()
+                        .pause(attempt, ThreadLocalRandom.current().nextDouble(), asked))
+                .filter(pause -> pause.compareTo(left()) < 0);
     }
 
     private static boolean passing(CusException failure) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * How often and after which pauses a call is repeated that got no answer, 429 or 503. Pauses double from {@code first} to
  * {@code longest}, each shortened by up to a half at random so that clients do not come back all at once; the server's
- * {@code Retry-After} is kept whatever its length, as far as the time of the call allows. Only calls that are safe to
+ * {@code Retry-After} is kept, with up to {@code first} more, as far as the time of the call allows. Only calls that are safe to
  * repeat are repeated: reads, operations marked safe, and the others under one idempotency key.
  *
  * @param most repetitions after the first attempt
@@ -26,7 +26,12 @@ public record Retries(int most, Duration first, Duration longest) {
         }
     }
 
-    /** The pause after this attempt (1 is the first); {@code chance} lies between 0 and 1. */
+    /** The pause after this attempt (1 is the first) when the server asked for one; {@code chance} lies between 0 and 1. */
+    Duration pause(int attempt, double chance, Duration asked) {
+        Duration ours = pause(attempt, chance);
+        return ours.compareTo(asked) > 0 ? ours : asked.plusNanos((long) (first.toNanos() * chance));
+    }
+
     Duration pause(int attempt, double chance) {
         Duration full = first;
         for (int i = 1; i < attempt && full.compareTo(longest) < 0; i++) {

@@ -8,8 +8,11 @@ import static org.opencus.client.FakeServer.json;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +91,23 @@ class FaultsTest {
                 .satisfies(e -> assertThat(e.timedOut()).isFalse());
         assertThat(Thread.interrupted()).isTrue();
         assertThat(SERVER.pauses()).isEmpty();
+    }
+
+    @Test
+    void anAttemptThatIsGivenUpLetsGoOfItsConnection() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            CusClient waiting = CusClient.builder(URI.create("http://localhost:" + silent.getLocalPort()))
+                    .retries(Retries.NONE)
+                    .build();
+            assertThatExceptionOfType(NoAnswerException.class)
+                    .isThrownBy(() -> waiting.send(read(), DEFAULT.withTimeout(Duration.ofMillis(500))));
+            try (Socket accepted = silent.accept()) {
+                accepted.setSoTimeout(5000);
+                InputStream in = accepted.getInputStream();
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("GET /v1/centres/gorno");
+            }
+        }
     }
 
     private static Call<Named> read() {

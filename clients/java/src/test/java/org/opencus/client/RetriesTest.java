@@ -23,6 +23,12 @@ class RetriesTest {
         assertThat(retries.pause(3, chance)).isEqualTo(Duration.ofMillis(millis));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,0,0,200", "1,1,0,100", "1,0,150,200", "1,0,7000,7000", "1,0.5,7000,7100", "1,1,7000,7200"})
+    void whatTheServerAsksForIsNeverShortened(int attempt, double chance, long asked, long millis) {
+        assertThat(retries.pause(attempt, chance, Duration.ofMillis(asked))).isEqualTo(Duration.ofMillis(millis));
+    }
+
     @Test
     void aPauseThatWouldShrinkIsRefused() {
         assertThatIllegalArgumentException()

@@ -3,13 +3,13 @@ package org.opencus.logging;
 import java.util.logging.LogManager;
 
 /** Goes on logging while the server shuts down: Java's own manager drops all handlers when a shutdown begins. */
-public final class LastingLogManager extends LogManager {
+public final class LastingLogs extends LogManager {
     /** Made by Java, which finds the class by its name. */
-    public LastingLogManager() {}
+    public LastingLogs() {}
 
     /** Makes this the manager; only before the first logger is asked for. */
     public static void install() {
-        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
     }
 
     @Override
