@@ -3,7 +3,7 @@ package org.opencus.catalogue;
 import java.util.Map;
 
 /** Polish names of the statuses and payments of services. */
-final class FacetWords {
+public final class FacetWords {
     private static final Map<String, String> WORDS = Map.of(
             "existing", "dostępna",
             "planned", "planowana",
@@ -18,7 +18,8 @@ final class FacetWords {
 
     private FacetWords() {}
 
-    static String of(String code) {
+    /** The word for a status or a payment; the code itself where it has none. */
+    public static String of(String code) {
         return WORDS.getOrDefault(code, code);
     }
 }

@@ -1,0 +1,21 @@
+package org.opencus.search;
+
+import java.util.List;
+
+/**
+ * Everyday words for one need, and what of the catalogue answers it.
+ *
+ * @param name what the need is called, shown as a suggestion; may be empty
+ * @param phrases any of them says the need
+ * @param unless none of them may be said as well
+ * @param targets what to look for
+ * @param fixed whether the words mean nothing on their own when the phrase is said ("złota rączka")
+ * @param who whether it says for whom something is sought, not what
+ */
+record Everyday(
+        String name,
+        List<EverydayPhrase> phrases,
+        List<EverydayPhrase> unless,
+        List<Target> targets,
+        boolean fixed,
+        boolean who) {}

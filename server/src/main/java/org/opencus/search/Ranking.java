@@ -1,0 +1,179 @@
+package org.opencus.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides which candidates answer a query, how well and why. */
+final class Ranking {
+    private static final double LEAST_QUALITY = 0.25;
+    private static final double LEAST_COVERAGE = 0.24;
+    /** Where no need was recognised, stray words prove little. */
+    private static final double LEAST_COVERAGE_BY_WORDS = 0.42;
+
+    private static final double SHARE_OF_BEST = 0.45;
+    private static final double SHARE_OF_OTHERS = 0.35;
+    private static final double SECOND_SIGHT = 0.12;
+    private static final double INSIDE_PLACE = 0.25;
+    private static final double EXISTING = 0.03;
+    private static final double NAME_SHARE = 0.12;
+    private static final double IN_A_ROW = 0.05;
+    private static final int MOST_REASONS = 5;
+    private static final Map<String, Double> KINDS = Map.of("service", 1.0, "organisation", 0.85, "community", 0.6);
+    private static final double OTHER_KIND = 0.7;
+
+    private final QueryReading reading;
+    private final double wanted;
+    private final boolean onlyGeneral;
+    private final double leastCoverage;
+
+    Ranking(QueryReading reading) {
+        this.reading = reading;
+        this.wanted = reading.units().stream().mapToDouble(Unit::importance).sum();
+        this.onlyGeneral = reading.onlyGeneral();
+        this.leastCoverage = reading.heard().isEmpty() ? LEAST_COVERAGE_BY_WORDS : LEAST_COVERAGE;
+    }
+
+    /** The candidates that answer, best first; those far behind the best are left out. */
+    List<Match> best(List<Candidate> candidates) {
+        List<Match> matches = new ArrayList<>();
+        candidates.forEach(candidate -> match(candidate).ifPresent(matches::add));
+        matches.sort(Comparator.comparing(Match::score)
+                .reversed()
+                .thenComparing(match -> match.record().id()));
+        return matches.isEmpty() ? matches : above(matches, matches.getFirst().score() * SHARE_OF_BEST);
+    }
+
+    /** Those that are not hopelessly behind what another list has. */
+    static List<Match> beside(List<Match> matches, List<Match> others) {
+        return others.isEmpty() ? matches : above(matches, others.getFirst().score() * SHARE_OF_OTHERS);
+    }
+
+    private static List<Match> above(List<Match> matches, double least) {
+        return matches.stream().filter(match -> match.score() >= least).toList();
+    }
+
+    Optional<Match> match(Candidate candidate) {
+        if (reading.units().isEmpty()) {
+            return named(candidate);
+        }
+        Map<Passage, Double> reasons = new LinkedHashMap<>();
+        double covered = 0;
+        boolean decisive = false;
+        for (int i = 0; i < reading.units().size(); i++) {
+            Unit unit = reading.units().get(i);
+            double quality = quality(unit, i, candidate, reasons);
+            covered += unit.importance() * quality;
+            decisive |= quality >= LEAST_QUALITY && (onlyGeneral || unit.decides());
+        }
+        double coverage = covered / wanted;
+        if (!decisive || coverage < leastCoverage) {
+            return Optional.empty();
+        }
+        double score = (coverage + bonus(candidate)) * KINDS.getOrDefault(candidate.kind(), OTHER_KIND);
+        return Optional.of(new Match(candidate, score, told(reasons)));
+    }
+
+    /** Only a place was named: what is there comes first. */
+    private Optional<Match> named(Candidate candidate) {
+        boolean inside = inside(candidate);
+        if (!inside) {
+            return Optional.empty();
+        }
+        double score = INSIDE_PLACE + bonus(candidate) * KINDS.getOrDefault(candidate.kind(), OTHER_KIND);
+        return Optional.of(new Match(
+                candidate,
+                score,
+                candidate.passages().stream()
+                        .filter(passage -> passage.field() == Field.PLACES)
+                        .toList()));
+    }
+
+    private double quality(Unit unit, int position, Candidate candidate, Map<Passage, Double> reasons) {
+        Evidence evidence = new Evidence(candidate, reasons);
+        unit.targets().forEach(evidence::seek);
+        for (Heard heard : reading.heard()) {
+            if (heard.units().contains(position)) {
+                heard.targets().forEach(evidence::seek);
+            }
+        }
+        return evidence.quality();
+    }
+
+    private double bonus(Candidate candidate) {
+        double bonus = candidate.status().equals("existing") ? EXISTING : 0;
+        bonus += inside(candidate) ? INSIDE_PLACE : 0;
+        return bonus + nameBonus(candidate);
+    }
+
+    private boolean inside(Candidate candidate) {
+        return reading.places().stream()
+                .anyMatch(place -> !place.wide() && candidate.areas().contains(place.code()));
+    }
+
+    /** A name that is said outright, word after word, is what was meant. */
+    private double nameBonus(Candidate candidate) {
+        Passage name = candidate.passages().getFirst();
+        int found = 0;
+        int inARow = 0;
+        int last = -2;
+        for (Unit unit : reading.units()) {
+            int position = unit.targets().isEmpty()
+                    ? -1
+                    : name.position(unit.targets().getFirst().words().getFirst());
+            if (position >= 0) {
+                found++;
+                inARow += position > last && position <= last + 2 ? 1 : 0;
+                last = position;
+            }
+        }
+        return NAME_SHARE * found / Math.max(1, name.words().size()) + IN_A_ROW * inARow;
+    }
+
+    private static List<Passage> told(Map<Passage, Double> reasons) {
+        return reasons.entrySet().stream()
+                .sorted(Map.Entry.<Passage, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .limit(MOST_REASONS)
+                .toList();
+    }
+
+    /** Gathers what a record has for one word of the query. */
+    private static final class Evidence {
+        private final Candidate candidate;
+        private final Map<Passage, Double> reasons;
+        private double best;
+        private double sum;
+
+        Evidence(Candidate candidate, Map<Passage, Double> reasons) {
+            this.candidate = candidate;
+            this.reasons = reasons;
+        }
+
+        void seek(Target target) {
+            double found = 0;
+            for (Passage passage : candidate.passages()) {
+                if (holds(passage, target.words())) {
+                    double quality = target.weight() * passage.field().weight();
+                    reasons.merge(passage, quality, Math::max);
+                    found = Math.max(found, quality);
+                }
+            }
+            best = Math.max(best, found);
+            sum += found;
+        }
+
+        /** The best finding counts; others only a little. */
+        double quality() {
+            return best + SECOND_SIGHT * Math.min(1, sum - best);
+        }
+
+        private static boolean holds(Passage passage, List<Set<String>> words) {
+            return words.stream().allMatch(passage::has);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.opencus.search;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything known about how people ask: words that ask for nothing, words too general to decide, relatives of words,
+ * and everyday phrases with what they mean here.
+ */
+public final class Vocabulary {
+    private final Set<String> fillers;
+    private final Set<String> general;
+    private final Map<String, Set<String>> families;
+    private final List<Everyday> needs;
+    private final List<AgeNeed> ages;
+    private final Set<String> known = new HashSet<>();
+    private final List<String> beginnings = new ArrayList<>();
+
+    Vocabulary(
+            Set<String> fillers,
+            Set<String> general,
+            List<Set<String>> families,
+            List<Everyday> needs,
+            List<AgeNeed> ages) {
+        this.fillers = Set.copyOf(fillers);
+        this.general = Set.copyOf(general);
+        this.families = relatives(families);
+        this.needs = List.copyOf(needs);
+        this.ages = List.copyOf(ages);
+        learn();
+    }
+
+    /** This vocabulary with what a centre adds to it. */
+    public Vocabulary with(Vocabulary addition) {
+        List<Everyday> allNeeds = new ArrayList<>(needs);
+        allNeeds.addAll(addition.needs);
+        List<AgeNeed> allAges = new ArrayList<>(ages);
+        allAges.addAll(addition.ages);
+        List<Set<String>> allFamilies = new ArrayList<>(families.values());
+        allFamilies.addAll(addition.families.values());
+        return new Vocabulary(
+                union(fillers, addition.fillers), union(general, addition.general), allFamilies, allNeeds, allAges);
+    }
+
+    boolean isFiller(Word word) {
+        return fillers.contains(word.folded()) || !word.lemmas().isEmpty() && fillers.containsAll(word.lemmas());
+    }
+
+    boolean isGeneral(Word word) {
+        return general.contains(word.folded()) || word.lemmas().stream().anyMatch(general::contains);
+    }
+
+    /** Relatives of the lemmas ("opiekun" of "opieka"), without the lemmas themselves. */
+    Set<String> relatives(Set<String> lemmas) {
+        Set<String> relatives = new LinkedHashSet<>();
+        lemmas.forEach(lemma -> relatives.addAll(families.getOrDefault(lemma, Set.of())));
+        relatives.removeAll(lemmas);
+        return relatives;
+    }
+
+    List<Everyday> needs() {
+        return needs;
+    }
+
+    List<AgeNeed> ages() {
+        return ages;
+    }
+
+    /** Whether the vocabulary can make something of the word; misspelt words may be taken for these. */
+    boolean knows(String foldedWord) {
+        return known.contains(foldedWord) || beginnings.stream().anyMatch(foldedWord::startsWith);
+    }
+
+    private void learn() {
+        known.addAll(families.keySet());
+        known.addAll(general);
+        for (Everyday need : needs) {
+            for (EverydayPhrase phrase : need.phrases()) {
+                phrase.parts().forEach(part -> {
+                    known.addAll(part.words());
+                    beginnings.addAll(part.beginnings());
+                });
+            }
+        }
+    }
+
+    private static Map<String, Set<String>> relatives(List<Set<String>> families) {
+        Map<String, Set<String>> relatives = new HashMap<>();
+        for (Set<String> family : families) {
+            for (String member : family) {
+                relatives.computeIfAbsent(member, m -> new LinkedHashSet<>()).addAll(family);
+            }
+        }
+        return Map.copyOf(relatives);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new HashSet<>(one);
+        union.addAll(other);
+        return union;
+    }
+
+    /** What an age says about somebody: at least {@code from} and at most {@code to} years. */
+    record AgeNeed(int from, int to, List<Target> targets) {}
+}
