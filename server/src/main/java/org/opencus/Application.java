@@ -13,6 +13,7 @@ import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CentresServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
+import org.opencus.api.SearchServiceRouting;
 import org.opencus.catalogue.CatalogueHandler;
 import org.opencus.catalogue.ServicePageRepository;
 import org.opencus.catalogue.ServiceRepository;
@@ -45,6 +46,14 @@ import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
+import org.opencus.search.Advice;
+import org.opencus.search.CatalogueSearch;
+import org.opencus.search.Language;
+import org.opencus.search.SearchHandler;
+import org.opencus.search.SearchIndex;
+import org.opencus.search.ServiceTextSearch;
+import org.opencus.search.Suggestions;
+import org.opencus.search.SynonymsFile;
 
 /** A running server: the only place where its parts are put together. */
 public final class Application implements AutoCloseable {
@@ -60,6 +69,10 @@ public final class Application implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     /** Ticks in microseconds, as PostgreSQL does: otherwise two answers disagree about one instant. */
     private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+
+    /** Read beside everything else that a start takes. */
+    private final Language language =
+            Language.load(task -> Thread.ofPlatform().daemon().name("language").start(task));
 
     private final HotAnswers hotAnswers;
     private Health health = new Health(List.of());
@@ -126,7 +139,7 @@ public final class Application implements AutoCloseable {
     }
 
     private CatalogueImport imports(Transactions transactions) {
-        return new CatalogueImport(transactions, new NoSearch(), List.of());
+        return new CatalogueImport(transactions, new SearchIndex(language::words), List.of(new SynonymsFile(language)));
     }
 
     private void serve(Database database) {
@@ -151,12 +164,16 @@ public final class Application implements AutoCloseable {
                 }));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         addCatalogue(endpoints, transactions);
+        catchUp(transactions);
         http = part("http", HttpServer.start(settings.http(), endpoints.build()));
     }
 
     private void addCatalogue(Endpoints.Builder endpoints, Transactions transactions) {
         var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
         var codes = new CodeRepository();
+        var search = new CatalogueSearch(language);
+        var suggestions = new Suggestions(language);
+        var advice = new Advice(search, suggestions);
         CentresServiceRouting.register(endpoints, new CentresHandler(transactions, records, clock));
         CatalogueServiceRouting.register(
                 endpoints,
@@ -166,8 +183,15 @@ public final class Application implements AutoCloseable {
                         new ServicePageRepository(),
                         new ServiceRepository(),
                         codes,
-                        new NoSearch()));
+                        new ServiceTextSearch(search, advice)));
+        SearchServiceRouting.register(endpoints, new SearchHandler(transactions, search, suggestions, advice, codes));
         DirectoryServiceRouting.register(endpoints, new DirectoryHandler(transactions, records, codes));
+    }
+
+    /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */
+    private void catchUp(Transactions transactions) {
+        var index = new SearchIndex(language::words);
+        Thread.ofPlatform().daemon().name("search index").start(() -> index.catchUp(transactions));
     }
 
     private Health health(Database database, Transactions transactions, CatalogueChanges changes) {

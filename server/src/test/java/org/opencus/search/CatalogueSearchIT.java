@@ -1,0 +1,144 @@
+package org.opencus.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.search.SearchedCatalogue.codes;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencus.database.Transactions;
+import org.opencus.model.SearchAdvice;
+import org.opencus.model.Suggestion;
+import org.opencus.testing.DatabaseExtension;
+
+@Tag("every-postgres")
+@ExtendWith(DatabaseExtension.class)
+class CatalogueSearchIT {
+    private final SearchedCatalogue catalogue;
+
+    CatalogueSearchIT(Transactions transactions) {
+        this.catalogue = new SearchedCatalogue(transactions);
+    }
+
+    @Test
+    void keepsWhatCanBeHadApartFromWhatCannotYet() {
+        CatalogueSearch.Answer answer = catalogue.find("mąż pije", "gorno");
+        assertThat(codes(answer.matches())).first().isEqualTo("gorno-grupa-wsparcia-alkohol");
+        assertThat(answer.matches()).allMatch(match -> match.record().available());
+        assertThat(codes(answer.notYet())).contains("gorno-grupa-wsparcia-rodziny");
+        assertThat(answer.notYet()).noneMatch(match -> match.record().available());
+    }
+
+    @Test
+    void leavesOutWhatIsDeliveredAtAnotherPlace() {
+        CatalogueSearch.Answer answer = catalogue.find(
+                new SearchQuestion("klub seniora w Bęczkowie", List.of(), List.of("service"), SearchQuestion.STATUSES));
+        assertThat(codes(answer.matches()))
+                .startsWith("gorno-klub-seniora-beczkow")
+                .doesNotContain(
+                        "gorno-klub-seniora", "gorno-klub-seniora-skorzeszyce", "kozienice-klub-seniora-swierze-gorne");
+    }
+
+    @Test
+    void keepsWhatComesToEveryHomeOfThePlace() {
+        assertThat(codes(catalogue.find("opiekunka do babci w Radlinie").matches()))
+                .contains("gorno-uslugi-opiekuncze");
+    }
+
+    @Test
+    void tellsWhyARecordWasFound() {
+        Match first = catalogue
+                .findAnyStatus("kto posprząta u starszej osoby")
+                .matches()
+                .getFirst();
+        assertThat(first.reasons())
+                .extracting(passage -> passage.field().code() + ": " + passage.text())
+                .contains("package-contents: sprzątanie", "target-groups: seniorzy");
+    }
+
+    @Test
+    void tellsWhatAMisspeltWordWasTakenFor() {
+        CatalogueSearch.Answer answer = catalogue.find("swietlca");
+        assertThat(codes(answer.notYet())).contains("gorno-swietlica-socjoterapeutyczna-beczkow");
+        assertThat(answer.reading().corrections())
+                .containsExactly(new QueryReading.Correction("swietlca", "świetlica"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"i", "dla kogo", "' | 'x", "a & b | !c", "\\", "żżż", "🙂", "', 'x'::tsquery", "%", "123", "שלום"
+            })
+    void takesAnythingThatCanBeTyped(String text) {
+        assertThat(catalogue.find(text).matches()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "swiet, Świetlica Socjoterapeutyczna w Bęczkowie",
+        "klub s, Klub Seniora w Bęczkowie",
+        "Bęcz, Bęczków",
+        "taks, dowóz i transport",
+        "rehab, Pakiet Rehabilitacja Plus",
+        "uzależ, uzależnienia",
+        "kult, Uczestnictwo w kulturze",
+        "swietlcia, Świetlica Socjoterapeutyczna w Bęczkowie"
+    })
+    void suggestsHowAWordMayGoOn(String typed, String expected) {
+        List<Suggestion> suggestions =
+                catalogue.transactions.read(tx -> catalogue.suggestions.of(tx, "gorno", typed, 8));
+        assertThat(suggestions).extracting(Suggestion::text).contains(expected);
+    }
+
+    @Test
+    void suggestsNothingForWhatNothingBeginsWith() {
+        assertThat(catalogue.transactions.<List<Suggestion>>read(
+                        tx -> catalogue.suggestions.of(tx, "gorno", "xyzzyx", 8)))
+                .isEmpty();
+    }
+
+    @Test
+    void advisesWhenNothingIsFound() {
+        SearchAdvice elsewhere = advice("usługi opiekuńcze", "dobczyce");
+        assertThat(elsewhere.otherCentres()).extracting(count -> count.centre()).containsExactly("gorno");
+        SearchAdvice misspelt = advice("klup radlin", "gorno");
+        assertThat(misspelt.didYouMean())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("klub"));
+    }
+
+    @Test
+    void keepsTheTextToItself() {
+        SearchQuestion question = new SearchQuestion("tajne", List.of(), List.of("service"), List.of());
+        assertThat(question.toString()).doesNotContain("tajne");
+    }
+
+    @Test
+    void countsWhatWasFoundByWhatItCanBeNarrowedBy() {
+        List<Match> matches = catalogue.findAnyStatus("klub seniora").matches();
+        var facets = catalogue.transactions.read(tx -> new FacetRepository().facets(tx, matches));
+        assertThat(facets.total()).isEqualTo(matches.size());
+        assertThat(facets.targetGroups())
+                .filteredOn(value -> value.code().equals("seniors"))
+                .singleElement()
+                .satisfies(seniors -> {
+                    assertThat(seniors.name()).isEqualTo("seniorzy");
+                    assertThat(seniors.count())
+                            .isEqualTo(matches.stream()
+                                    .filter(match -> match.record()
+                                            .labels()
+                                            .targetGroups()
+                                            .contains("seniors"))
+                                    .collect(Collectors.counting()));
+                });
+    }
+
+    private SearchAdvice advice(String text, String centre) {
+        return catalogue.transactions.read(tx ->
+                catalogue.advice.on(tx, new SearchQuestion(text, List.of(centre), SearchQuestion.KINDS, List.of())));
+    }
+}
