@@ -74,6 +74,8 @@ export class OpenCusCatalogue extends HTMLElement {
   private stop(): void {
     this.line?.close();
     this.banner.hide();
+    delete this.service.dataset['id'];
+    this.swap(false);
   }
 
   private get level(): number {

@@ -46,7 +46,10 @@ public final class Endpoints implements Handler {
         return new Builder(contract);
     }
 
-    /** Makes the endpoints answer everything that arrives. */
+    /**
+     * Makes the endpoints answer everything that arrives. The server must leave the check of queries to them
+     * ({@code Http1Config.validatePrologue(false)}): Helidon's own refuses a plain colon in a query.
+     */
     public void register(HttpRouting.Builder routing) {
         routing.any(this).error(Throwable.class, this::failed);
     }

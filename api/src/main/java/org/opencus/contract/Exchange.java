@@ -125,7 +125,7 @@ final class Exchange {
     /** What an object is sent as: the negotiated type where that is JSON, otherwise JSON itself. */
     String jsonType() {
         String type = negotiate();
-        return type.endsWith("json") ? type : "application/json";
+        return type.endsWith("+json") ? type : "application/json";
     }
 
     private static Text offer(List<String> offered) {

@@ -6,17 +6,16 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The contract's schemas, and the library that checks values against them. */
 final class Schemas {
@@ -72,46 +71,61 @@ final class Schemas {
         if (result.isValid()) {
             return List.of();
         }
-        List<Error> errors = Branches.relevant(result.getErrors());
-        Set<String> places = new HashSet<>();
         List<Violation> violations = new ArrayList<>();
-        for (Error error : errors) {
-            if (error.getKeyword() != null && !error.getKeyword().equals("allOf")) {
-                places.add(error.getInstanceLocation());
-                violations.addAll(violations(error, value, prefix));
+        for (Error error : Branches.relevant(result.getErrors())) {
+            String place = prefix + error.getInstanceLocation();
+            if (error.getKeyword() == null) {
+                // A declared property counts as unevaluated as soon as anything beside it is wrong.
+                if (!declared(schemaOf(error), lastName(error.getInstanceLocation()))) {
+                    violations.add(Violations.unknownProperty(place));
+                }
+            } else if (error.getKeyword().equals("required")) {
+                violations.addAll(missing(error, value, place));
+            } else if (!error.getKeyword().equals("allOf")) {
+                violations.add(Violations.of(place, error.getKeyword(), rule(error)));
             }
         }
-        errors.stream()
-                .filter(error -> error.getKeyword() == null && !places.contains(error.getInstanceLocation()))
-                .forEach(error -> violations.add(Violations.unknownProperty(prefix + error.getInstanceLocation())));
         return violations;
     }
 
-    private List<Violation> violations(Error error, JsonValue value, String prefix) {
-        String place = prefix + error.getInstanceLocation();
-        JsonValue rule = rule(error);
-        if (error.getKeyword().equals("required") && rule instanceof JsonArray names) {
-            Map<String, JsonValue> there = Json.createPointer(error.getInstanceLocation())
-                    .getValue(wrapped(value))
-                    .asJsonObject();
-            return names.getValuesAs(JsonString.class).stream()
-                    .map(JsonString::getString)
-                    .filter(name -> !there.containsKey(name))
-                    .map(name -> Violations.missing(place + "/" + name))
-                    .toList();
-        }
-        return List.of(Violations.of(place, error.getKeyword(), rule));
-    }
-
-    private static jakarta.json.JsonStructure wrapped(JsonValue value) {
-        return (jakarta.json.JsonStructure) value;
+    private List<Violation> missing(Error error, JsonValue value, String place) {
+        Map<String, JsonValue> there = at(error.getInstanceLocation(), value).asJsonObject();
+        return rule(error).asJsonArray().getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .filter(name -> !there.containsKey(name))
+                .map(name -> Violations.missing(place + "/" + name))
+                .toList();
     }
 
     private JsonValue rule(Error error) {
+        return at(pointer(error) + "/" + error.getKeyword(), document);
+    }
+
+    /** The schema whose closing keyword refused a property. */
+    private JsonObject schemaOf(Error error) {
+        String pointer = pointer(error);
+        return at(pointer.substring(0, pointer.lastIndexOf('/')), document).asJsonObject();
+    }
+
+    private static String pointer(Error error) {
         String location = error.getSchemaLocation();
-        String pointer = location.substring(location.indexOf('#') + 1) + "/" + error.getKeyword();
-        return Json.createPointer(pointer).containsValue(document)
-                ? Json.createPointer(pointer).getValue(document)
-                : JsonValue.NULL;
+        return location.substring(location.indexOf('#') + 1);
+    }
+
+    private static String lastName(String pointer) {
+        return Json.decodePointer(pointer.substring(pointer.lastIndexOf('/') + 1));
+    }
+
+    private static JsonValue at(String pointer, JsonValue value) {
+        return Json.createPointer(pointer).getValue((JsonStructure) value);
+    }
+
+    private boolean declared(JsonObject schema, String name) {
+        JsonObject resolved = Documents.resolved(document, schema);
+        return Documents.member(resolved, "properties").containsKey(name)
+                || Stream.of("allOf", "oneOf", "anyOf")
+                        .flatMap(keyword ->
+                                resolved.getOrDefault(keyword, JsonValue.EMPTY_JSON_ARRAY).asJsonArray().stream())
+                        .anyMatch(part -> declared(part.asJsonObject(), name));
     }
 }

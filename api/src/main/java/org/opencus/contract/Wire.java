@@ -1,6 +1,7 @@
 package org.opencus.contract;
 
 import jakarta.json.Json;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -21,7 +22,8 @@ import org.opencus.model.WireForm;
 /** The one JSON binding: between bytes, objects of the contract and JSON values. */
 public final class Wire {
     private static final Jsonb JSONB = JsonbBuilder.create(WireForm.config());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonReaderFactory READERS =
+            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
     private Wire() {}
 
