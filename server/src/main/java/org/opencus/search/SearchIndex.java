@@ -16,7 +16,6 @@ import org.opencus.database.Tx;
 import org.opencus.records.CatalogueIndex;
 import org.opencus.records.CatalogueRecord;
 import org.opencus.records.CatalogueTurnRepository;
-import org.opencus.records.NameRepository;
 import org.opencus.records.RecordKind;
 
 /**
@@ -42,7 +41,6 @@ public final class SearchIndex implements CatalogueIndex {
     private final Supplier<WordReader> words;
     private final SearchEntryRepository entries = new SearchEntryRepository();
     private final SearchSourceRepository sources = new SearchSourceRepository();
-    private final NameRepository names = new NameRepository();
     private final CatalogueTurnRepository turn = new CatalogueTurnRepository();
 
     /** The dictionary is asked for when the first text is read. */
@@ -142,7 +140,7 @@ public final class SearchIndex implements CatalogueIndex {
         }
         return new Surroundings(
                 centre,
-                names.load(tx, centre),
+                sources.names(tx, centre),
                 ofCentre ? sources.parents(tx, RecordKind.PLACE, centre) : Map.of(),
                 ofCentre ? sources.parents(tx, RecordKind.TARGET_GROUP, centre) : Map.of(),
                 wholes.isEmpty() ? new HashMap<>() : sources.services(tx, centre, wholes),

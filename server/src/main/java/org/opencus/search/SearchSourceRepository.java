@@ -9,6 +9,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 import org.opencus.records.CatalogueRecord;
+import org.opencus.records.Names;
 import org.opencus.records.RecordKind;
 
 /** Reads what the index is made from; table names come from the closed list of kinds, never from a caller. */
@@ -88,6 +90,26 @@ final class SearchSourceRepository {
             rows.forEach(row -> parents.put(text(row, "code"), text(row, "parent")));
         }
         return parents;
+    }
+
+    /** Names of what the centre's records refer to. */
+    Names names(Tx tx, String centre) {
+        Map<RecordKind, Map<String, String>> names = new EnumMap<>(RecordKind.class);
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("search.names", """
+                    select 'service-domain' as kind, code, name from service_domain
+                    union all select 'target-group', code, name from target_group where centre = :centre
+                    union all select 'challenge', code, name from challenge where centre = :centre
+                    union all select 'place', code, name from place where centre = :centre
+                    union all select 'organisation', code, name from organisation where centre = :centre
+                    """)
+                .addParam("centre", centre)
+                .execute()) {
+            rows.forEach(row -> RecordKind.of(text(row, "kind"))
+                    .ifPresent(kind -> names.computeIfAbsent(kind, _ -> new HashMap<>())
+                            .put(text(row, "code"), text(row, "name"))));
+        }
+        return new Names(names);
     }
 
     /** Services by code, for the parts that belong to them. */

@@ -30,7 +30,9 @@ record Surroundings(
     }
 
     Optional<String> name(RecordKind kind, String code) {
-        return names.of(kind, code);
+        return kind == RecordKind.SERVICE
+                ? Optional.ofNullable(wholes.get(code)).map(whole -> whole.getString("name"))
+                : names.of(kind, code);
     }
 
     /** The service that the record is a part of. */
