@@ -75,7 +75,7 @@ public final class CodeRepository {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery(
                         "code.some",
-                        "select distinct code from (select code from %s limit %d) some order by code"
+                        "select distinct code from (select code from %s limit %d) as sample order by code"
                                 .formatted(kind.table(), MOST_COMPARED))
                 .execute()) {
             return rows.map(row -> text(row, "code")).toList();
