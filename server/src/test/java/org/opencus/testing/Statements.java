@@ -1,0 +1,25 @@
+package org.opencus.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.opencus.database.DatabaseSettings;
+
+/** Changes a test database behind the server's back. */
+public final class Statements {
+    private Statements() {}
+
+    /** Runs one statement with its parameters and returns how many rows it changed. */
+    public static int run(DatabaseSettings database, String sql, Object... parameters) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
