@@ -34,7 +34,7 @@ test('everyday words find help, in one centre and in all', async () => {
 });
 
 test('a search can be walked page by page', async () => {
-  const wanted = { centre: 'gorno', q: 'dzieci', status: ['any'] as const };
+  const wanted = { centre: 'gorno', q: 'wsparcie', status: ['any'] as const };
   const all = await cus.findServices({ ...wanted, status: ['any'], limit: 200 }).take(100);
   const walked = await cus.findServices({ ...wanted, status: ['any'], limit: 2 }).take(100);
   assert.deepEqual(walked.map((service) => service.code), all.map((service) => service.code));

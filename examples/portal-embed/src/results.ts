@@ -5,6 +5,7 @@ import { asks, type Wanted } from './wanted.js';
 import { ages, counted, DELIVERY, FIELD, KIND, PAYMENT, STATUS } from './words.js';
 
 const FOLDED = 12;
+const RELATED = 5;
 const SERVICES = ['usługę', 'usługi', 'usług'] as const;
 
 /** What the visitor may do from the list. */
@@ -75,7 +76,7 @@ function reasons(service: ServiceSummary): HTMLElement | undefined {
   }
   const seen = [service.description, names(service.places), names(service.targetGroups)].join(' ');
   return h('p', { class: 'why' }, 'Pasuje: ', ...told.flatMap(({ field, text }, at) => [
-    at > 0 ? ', ' : '', h('strong', {}, FIELD[field]), seen.includes(text) ? '' : ` – ${text}`]));
+    at > 0 ? ', ' : '', h('strong', {}, FIELD[field] ?? 'treść'), seen.includes(text) ? '' : ` – ${text}`]));
 }
 
 /** How the words were understood, each reading with a way back where there is one. */
@@ -94,7 +95,8 @@ export function understood(reading: SearchReading | undefined, acts: Acts): HTML
 /** Nothing was found: what to try next. */
 export function nothing(advice: SearchAdvice | undefined, wanted: Wanted, acts: Acts): HTMLElement | undefined {
   const again = (text: string) => h('li', {}, h('button', { type: 'button', onclick: () => acts.search(text) }, text));
-  const texts = [...(advice?.didYouMean ?? []), ...(advice?.related ?? []).map(({ text }) => text)];
+  const related = (advice?.related ?? []).filter(({ kind }) => kind !== 'place' && kind !== 'organisation');
+  const texts = new Set([...(advice?.didYouMean ?? []), ...related.slice(0, RELATED).map(({ text }) => text)]);
   const elsewhere = advice?.otherCentres ?? [];
   if (!asks(wanted)) {
     return undefined;
@@ -104,8 +106,8 @@ export function nothing(advice: SearchAdvice | undefined, wanted: Wanted, acts: 
       ? h('p', {}, 'Żadna dostępna usługa nie spełnia wszystkich warunków. ',
         h('button', { type: 'button', class: 'link', onclick: acts.clear }, 'Usuń zawężenia'))
       : h('p', {}, 'Spróbuj napisać inaczej albo krócej. Możesz też zapytać w centrum: pracownicy pomogą znaleźć wsparcie.'),
-    texts.length > 0 && h('p', { id: 'try' }, 'Może pomoże:'),
-    texts.length > 0 && h('ul', { class: 'chips', 'aria-labelledby': 'try' }, ...[...new Set(texts)].map(again)),
+    texts.size > 0 && h('p', { id: 'try' }, 'Może pomoże:'),
+    texts.size > 0 && h('ul', { class: 'chips', 'aria-labelledby': 'try' }, ...[...texts].map(again)),
     elsewhere.length > 0 && h('p', {}, `W innych centrach: ${elsewhere.map(({ name, count }) => `${name} (${count})`).join(', ')}.`));
 }
 

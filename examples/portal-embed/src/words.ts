@@ -72,6 +72,7 @@ export const FIELD: Record<MatchedField, string> = {
   providers: 'kto prowadzi',
   places: 'miejsce',
   topics: 'temat',
+  parent: 'całość, do której należy',
 };
 
 /** "od 55 lat", "6–18 lat". */
