@@ -19,7 +19,7 @@ export class OpenCusCatalogue extends HTMLElement {
   private line: Line | undefined;
   private list: ListView | undefined;
   private catalogue: Catalogue | undefined;
-  private about: Centre | undefined;
+  private about: Promise<Centre | undefined> = Promise.resolve(undefined);
   private cameFromList = false;
   private readonly banner = new OutageBanner();
   private readonly head = h('div');
@@ -67,7 +67,7 @@ export class OpenCusCatalogue extends HTMLElement {
     this.list = new ListView(this.catalogue, this.line, this.level + 1);
     show(this.listPlace, this.list.root);
     this.list.start();
-    this.run(this.loadHead(this.catalogue, this.line));
+    this.about = this.loadHead(this.catalogue, this.line).catch((failure: unknown) => this.headless(failure));
     this.route();
   }
 
@@ -82,19 +82,17 @@ export class OpenCusCatalogue extends HTMLElement {
     return Number(this.getAttribute('heading-level')) || 2;
   }
 
-  private async loadHead(catalogue: Catalogue, line: Line): Promise<void> {
+  private async loadHead(catalogue: Catalogue, line: Line): Promise<Centre> {
     const { centre, hours } = await line.load('head', (signal) => catalogue.head(signal));
-    this.about = centre;
     show(this.head, centreHead(centre, hours, this.level));
+    return centre;
   }
 
-  private run(work: Promise<void>): void {
-    work.catch((failure: unknown) => {
-      if (!isSuperseded(failure)) {
-        const unknown = failure instanceof ProblemError && failure.status === 404;
-        show(this.head, h('p', { class: 'note', role: 'alert' }, unknown ? 'Nie ma takiego centrum.' : 'Coś poszło nie tak.'));
-      }
-    });
+  private headless(failure: unknown): undefined {
+    if (!isSuperseded(failure)) {
+      const unknown = failure instanceof ProblemError && failure.status === 404;
+      show(this.head, h('p', { class: 'note', role: 'alert' }, unknown ? 'Nie ma takiego centrum.' : 'Coś poszło nie tak.'));
+    }
   }
 
   private readonly route = (): void => {
@@ -104,7 +102,7 @@ export class OpenCusCatalogue extends HTMLElement {
       this.cameFromList = !this.listPlace.hidden && this.list?.loaded === true;
       this.service.dataset['id'] = id;
       this.swap(true);
-      void this.loadService(id, this.line, this.catalogue).catch((failure: unknown) => this.missing(failure));
+      void this.loadService(id, this.line, this.catalogue).catch((failure: unknown) => this.missing(id, failure));
     } else if (id === undefined && shown !== undefined) {
       delete this.service.dataset['id'];
       this.swap(false);
@@ -115,18 +113,22 @@ export class OpenCusCatalogue extends HTMLElement {
   private async loadService(id: string, line: Line, catalogue: Catalogue): Promise<void> {
     show(this.service, this.back(), h('p', { role: 'status' }, 'Wczytujemy…'));
     const service = await line.load('service', (signal) => catalogue.service(id, signal));
-    this.showService(serviceView(service, this.about, this.level + 1));
+    this.showService(id, serviceView(service, await this.about, this.level + 1));
   }
 
-  private missing(failure: unknown): void {
+  private missing(id: string, failure: unknown): void {
     if (!isSuperseded(failure)) {
-      this.showService(h('article', {},
+      this.showService(id, h('article', {},
         heading(this.level + 1, { class: 'title' }, 'Nie ma tu tej usługi'),
         h('p', {}, 'Mogła zostać usunięta z katalogu albo adres jest niepełny.')));
     }
   }
 
-  private showService(view: HTMLElement): void {
+  private showService(id: string, view: HTMLElement): void {
+    // Whoever has gone on meanwhile is not called back.
+    if (this.service.dataset['id'] !== id) {
+      return;
+    }
     show(this.service, this.back(), view);
     const title = view.querySelector<HTMLElement>('.title');
     if (title !== null) {

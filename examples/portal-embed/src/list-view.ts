@@ -94,7 +94,7 @@ export class ListView {
     const found = page.facets?.total ?? page.items.length;
     this.count.textContent = summary(found, later?.length ?? 0, asks(this.wanted));
     show(this.above, chips(this.wanted, this.toggle), understood(reading, this.acts),
-      found === 0 && nothing(advice, this.wanted, this.acts));
+      found === 0 && nothing(advice, this.wanted, later ?? [], this.acts));
     show(this.available, ...cards(page.items, this.level + 1));
     this.more.hidden = page.nextCursor === undefined;
     this.renderLater(later);

@@ -88,14 +88,20 @@ export function understood(reading: SearchReading | undefined, acts: Acts): HTML
   return h('ul', { class: 'understood' },
     ...places.map(({ name }) => h('li', {}, 'Szukamy w miejscu: ', h('strong', {}, name), ' ',
       h('button', { type: 'button', class: 'link', onclick: () => acts.withoutPlace(name) }, 'Szukaj wszędzie'))),
-    topics.length > 0 && h('li', {}, 'Szukamy też pod hasłami: ', h('strong', {}, topics.join(', '))),
+    topics.length > 0 && h('li', {}, 'Szukamy też pod hasłami: ', h('strong', {}, topics.join(' · '))),
     ...corrections.map(({ typed, read }) => h('li', {}, `Zamiast „${typed}” szukamy: `, h('strong', {}, read))));
 }
 
 /** Nothing was found: what to try next. */
-export function nothing(advice: SearchAdvice | undefined, wanted: Wanted, acts: Acts): HTMLElement | undefined {
+export function nothing(
+  advice: SearchAdvice | undefined,
+  wanted: Wanted,
+  later: readonly ServiceSummary[],
+  acts: Acts,
+): HTMLElement | undefined {
   const again = (text: string) => h('li', {}, h('button', { type: 'button', onclick: () => acts.search(text) }, text));
-  const related = (advice?.related ?? []).filter(({ kind }) => kind !== 'place' && kind !== 'organisation');
+  const related = (advice?.related ?? []).filter(({ kind, code }) =>
+    kind !== 'place' && kind !== 'organisation' && !later.some((service) => service.code === code));
   const texts = new Set([...(advice?.didYouMean ?? []), ...related.slice(0, RELATED).map(({ text }) => text)]);
   const elsewhere = advice?.otherCentres ?? [];
   if (!asks(wanted)) {

@@ -100,6 +100,7 @@ test('a service has an address that can be shared, and back leads to the list', 
 
   const guest = await stage.visit(PHONE, { hash });
   await inside(guest, '.service .title').getByText('Prowadzenie Klubu Seniora').waitFor();
+  assert.match(await inside(guest, '.how').innerText(), /Krajno-Parcele 24b/);
   await screenshot(guest, 'phone-service');
   await inside(guest, '.back a').click();
   await inside(guest, '.card').first().waitFor();
