@@ -56,16 +56,11 @@ final class Answer {
                 reusable && operation.isPublic() && operation.caching().get().hot();
         if (keep) {
             String accept = negotiated() ? String.valueOf(exchange.header(HeaderNames.ACCEPT)) : null;
-            List<Header> all = new ArrayList<>(headers);
-            exchange.response.headers().forEach(header -> {
-                if (header.name().startsWith("Access-Control")) {
-                    all.add(header);
-                }
-            });
+            headers.addAll(Cors.PUBLIC);
             hot.keep(new HotAnswers.Kept(
                     operation,
                     ready,
-                    List.copyOf(all),
+                    List.copyOf(headers),
                     exchange.target,
                     accept,
                     era,

@@ -62,7 +62,7 @@ public final class Endpoints implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
-        RequestIds.of(request, response);
+        String id = RequestIds.of(request, response);
         always.forEach(response::header);
         Exchange exchange = new Exchange(request, response);
         try {
@@ -74,7 +74,7 @@ public final class Endpoints implements Handler {
         } finally {
             observer.answered(
                     Optional.ofNullable(exchange.operation),
-                    RequestIds.of(request, response),
+                    id,
                     response.status().code(),
                     System.nanoTime() - start);
         }

@@ -70,7 +70,7 @@ final class Exchange {
         String accept = header(HeaderNames.ACCEPT);
         return kept.accept() == null
                 ? Accepts.allows(accept, kept.ready().mediaType())
-                : kept.accept().equals(accept);
+                : kept.accept().equals(String.valueOf(accept));
     }
 
     /** Admits the caller, reads the input, calls the handler and answers. */

@@ -65,6 +65,16 @@ class CachingTest {
     }
 
     @Test
+    void keepsTheFormThatWasAskedFor() {
+        server.get(ONE);
+        assertThat(server.get(ONE).body()).contains("Mruczek");
+        assertThat(server.calls).hasValue(1);
+
+        assertThat(server.get(ONE, "Accept", "text/csv").body()).startsWith("name\n");
+        assertThat(server.get(ONE).body()).contains("Mruczek");
+    }
+
+    @Test
     void tellsValidatorsOfCompressedAnswersApart() {
         HttpResponse<String> plain = server.get(ONE, "Accept", "text/csv");
         HttpResponse<String> packed = server.get(ONE, "Accept", "text/csv", "Accept-Encoding", "br, gzip;q=0.5");

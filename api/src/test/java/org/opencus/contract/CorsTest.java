@@ -53,8 +53,7 @@ class CorsTest {
     @Test
     void anySiteMayReadPublicAnswersAndTheirProblems() {
         assertThat(header(server.get(LIST), "Access-Control-Allow-Origin")).contains("*");
-        assertThat(header(server.get(LIST), "Access-Control-Expose-Headers").orElseThrow())
-                .contains("ETag", "Link", "X-Request-Id");
+        assertThat(header(server.get(LIST), "Access-Control-Expose-Headers")).contains("*");
         assertThat(header(server.get(LIST + "?limit=0"), "Access-Control-Allow-Origin"))
                 .contains("*");
         assertThat(header(server.get("/nothing"), "Access-Control-Allow-Origin"))

@@ -90,10 +90,7 @@ class PlatformIT {
         assertThat(answer.header("Referrer-Policy")).contains("no-referrer");
         assertThat(answer.header("X-Frame-Options")).contains("DENY");
         assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
-        assertThat(answer.header("Access-Control-Expose-Headers"))
-                .get()
-                .asString()
-                .contains("ETag", "Link", "X-Request-Id");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("*");
     }
 
     @Test
