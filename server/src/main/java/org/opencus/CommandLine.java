@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +72,11 @@ final class CommandLine {
 
     private static Optional<Exit> load(Settings settings, Path directory, boolean dryRun, Logging log)
             throws InterruptedException {
+        if (!Files.isDirectory(directory)) {
+            LOGGER.log(Level.ERROR, "There is no directory " + directory.toAbsolutePath());
+            log.close();
+            return Optional.of(Exit.WRONG_USE);
+        }
         ImportReport.Outcome outcome = Application.load(settings, directory, dryRun);
         log.close();
         return Optional.of(

@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
-import jakarta.json.Json;
+import static org.opencus.imports.Build.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -20,7 +21,7 @@ final class CentreForms {
     }
 
     private static JsonObject openingRule(JsonObject raw) {
-        JsonObjectBuilder rule = Json.createObjectBuilder();
+        JsonObjectBuilder rule = JSON.createObjectBuilder();
         if (!raw.getString("scope", "all").equals("all")) {
             rule.add("scope", raw.get("scope"));
         }
@@ -54,9 +55,9 @@ final class CentreForms {
         if (main == null) {
             return document;
         }
-        JsonArrayBuilder goals = Json.createArrayBuilder().add(main.get("text"));
+        JsonArrayBuilder goals = JSON.createArrayBuilder().add(main.get("text"));
         raw.objects("goals").forEach(goal -> goals.add(goal.get("text")));
-        return Json.createObjectBuilder(document).add("goals", goals).build();
+        return JSON.createObjectBuilder(document).add("goals", goals).build();
     }
 
     private static void copy(JsonObject from, String property, JsonObjectBuilder to, String shown) {

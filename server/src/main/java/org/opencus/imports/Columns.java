@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
-import jakarta.json.Json;
+import static org.opencus.imports.Build.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** The values of a record's columns as they are put together. */
 final class Columns {
-    private final JsonObjectBuilder values = Json.createObjectBuilder();
+    private final JsonObjectBuilder values = JSON.createObjectBuilder();
 
     Columns text(String column, String value) {
         values.add(column, value);
@@ -21,7 +22,7 @@ final class Columns {
     }
 
     Columns texts(String column, Collection<String> texts) {
-        values.add(column, Json.createArrayBuilder(texts));
+        values.add(column, JSON.createArrayBuilder(texts));
         return this;
     }
 

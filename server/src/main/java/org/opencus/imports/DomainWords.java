@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
-import jakarta.json.Json;
+import static org.opencus.imports.Build.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -8,6 +9,7 @@ import jakarta.json.JsonString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opencus.records.SortKey;
 
 /** Leads the spellings of a domain that tables use to its one code. */
@@ -26,12 +28,21 @@ final class DomainWords {
 
     /** The service with codes in place of names and spellings; what no domain is called stays as it is. */
     RawRecord coded(RawRecord service) {
-        JsonObjectBuilder coded = Json.createObjectBuilder(service.json());
+        boolean coded = Stream.concat(
+                        service.texts("domains").stream(),
+                        service.objects("programme_entries").stream()
+                                .flatMap(entry -> RawRecord.texts(entry, "domains").stream()))
+                .allMatch(codes::containsValue);
+        return coded ? service : withCodes(service);
+    }
+
+    private RawRecord withCodes(RawRecord service) {
+        JsonObjectBuilder coded = JSON.createObjectBuilder(service.json());
         if (service.json().containsKey("domains")) {
             coded.add("domains", codes(service.json()));
         }
         if (service.json().containsKey("programme_entries")) {
-            JsonArrayBuilder entries = Json.createArrayBuilder();
+            JsonArrayBuilder entries = JSON.createArrayBuilder();
             service.objects("programme_entries").forEach(entry -> entries.add(coded(entry)));
             coded.add("programme_entries", entries);
         }
@@ -40,12 +51,12 @@ final class DomainWords {
 
     private JsonObject coded(JsonObject entry) {
         return entry.containsKey("domains")
-                ? Json.createObjectBuilder(entry).add("domains", codes(entry)).build()
+                ? JSON.createObjectBuilder(entry).add("domains", codes(entry)).build()
                 : entry;
     }
 
     private JsonArrayBuilder codes(JsonObject holder) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         holder.getJsonArray("domains").getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .map(word -> codes.getOrDefault(key(word), word))

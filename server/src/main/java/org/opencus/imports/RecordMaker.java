@@ -1,11 +1,11 @@
 package org.opencus.imports;
 
+import static org.opencus.imports.Build.JSON;
 import static org.opencus.records.RecordKind.CENTRE;
 import static org.opencus.records.RecordKind.CHALLENGE;
 import static org.opencus.records.RecordKind.COMMUNITY;
 import static org.opencus.records.RecordKind.PLACE;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -76,9 +76,9 @@ final class RecordMaker {
     }
 
     static JsonArray sources(JsonObject raw) {
-        JsonArrayBuilder sources = Json.createArrayBuilder();
+        JsonArrayBuilder sources = JSON.createArrayBuilder();
         RawRecord.objects(raw, "source")
-                .forEach(source -> sources.add(Json.createObjectBuilder()
+                .forEach(source -> sources.add(JSON.createObjectBuilder()
                         .add("document", source.get("file"))
                         .add("section", source.get("section"))));
         return sources.build();
@@ -117,8 +117,8 @@ final class RecordMaker {
         Optional<JsonValue> nearby = files.find(
                         PLACE, office.getJsonObject("place").getString("code"))
                 .map(place -> place.json().get("nearby"));
-        return nearby.map(found -> Json.createObjectBuilder(document)
-                        .add("customerOffice", Json.createObjectBuilder(office).add("nearby", found))
+        return nearby.map(found -> JSON.createObjectBuilder(document)
+                        .add("customerOffice", JSON.createObjectBuilder(office).add("nearby", found))
                         .build())
                 .orElse(document);
     }
@@ -132,9 +132,9 @@ final class RecordMaker {
         if (definitions.isEmpty()) {
             return document;
         }
-        JsonArrayBuilder shown = Json.createArrayBuilder();
+        JsonArrayBuilder shown = JSON.createArrayBuilder();
         definitions.forEach(shown::add);
-        return Json.createObjectBuilder(document).add("ageDefinitions", shown).build();
+        return JSON.createObjectBuilder(document).add("ageDefinitions", shown).build();
     }
 
     private static JsonObject centre(RawRecord raw) {

@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
-import jakarta.json.Json;
+import static org.opencus.imports.Build.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -14,7 +15,7 @@ final class ServiceForms {
     /** An amount without a qualifier is exact. */
     static JsonValue frequency(JsonValue amounts) {
         return Shape.each(amounts, amount -> {
-            JsonObjectBuilder shown = Json.createObjectBuilder(amount.asJsonObject());
+            JsonObjectBuilder shown = JSON.createObjectBuilder(amount.asJsonObject());
             return amount.asJsonObject().containsKey("qualifier")
                     ? shown.build()
                     : shown.add("qualifier", "exact").build();
@@ -22,7 +23,7 @@ final class ServiceForms {
     }
 
     static JsonValue payment(JsonValue payment) {
-        JsonObjectBuilder shown = Json.createObjectBuilder();
+        JsonObjectBuilder shown = JSON.createObjectBuilder();
         payment.asJsonObject()
                 .forEach((property, value) -> shown.add(property.equals("code") ? "kind" : property, value));
         return shown.build();
@@ -30,15 +31,15 @@ final class ServiceForms {
 
     /** The document with what stands in several places of the file: one goal or many, quarters with or without a period. */
     static JsonObject completed(JsonObject document, RawRecord raw) {
-        JsonObjectBuilder completed = Json.createObjectBuilder(document);
-        raw.text("goal").ifPresent(goal -> completed.add("goals", Json.createArrayBuilder(goals(raw, goal))));
+        JsonObjectBuilder completed = JSON.createObjectBuilder(document);
+        raw.text("goal").ifPresent(goal -> completed.add("goals", JSON.createArrayBuilder(goals(raw, goal))));
         if (raw.json().containsKey("quarters")) {
             JsonObject period = raw.json().getJsonObject("period");
             completed.add(
                     "period",
                     (period == null
-                                    ? Json.createObjectBuilder().add("mode", "selected-quarters")
-                                    : Json.createObjectBuilder(period))
+                                    ? JSON.createObjectBuilder().add("mode", "selected-quarters")
+                                    : JSON.createObjectBuilder(period))
                             .add("quarters", raw.json().get("quarters")));
         }
         return completed.build();

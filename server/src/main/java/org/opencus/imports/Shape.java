@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
-import jakarta.json.Json;
+import static org.opencus.imports.Build.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -92,7 +93,7 @@ final class Shape {
 
     /** The document of a record: what is not mentioned here is left out. */
     JsonObject document(JsonObject raw) {
-        JsonObjectBuilder document = Json.createObjectBuilder();
+        JsonObjectBuilder document = JSON.createObjectBuilder();
         raw.forEach((property, value) -> {
             Field field = fields.get(property);
             if (field != null) {
@@ -158,7 +159,7 @@ final class Shape {
         if (value.getValueType() != JsonValue.ValueType.ARRAY) {
             return item.apply(value);
         }
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         value.asJsonArray().forEach(part -> items.add(item.apply(part)));
         return items.build();
     }
@@ -166,14 +167,14 @@ final class Shape {
     private static JsonValue list(JsonValue value) {
         return value.getValueType() == JsonValue.ValueType.ARRAY
                 ? value
-                : Json.createArrayBuilder().add(value).build();
+                : JSON.createArrayBuilder().add(value).build();
     }
 
     static JsonValue camelKeys(JsonValue value) {
         return switch (value.getValueType()) {
             case ARRAY -> each(value, Shape::camelKeys);
             case OBJECT -> {
-                JsonObjectBuilder object = Json.createObjectBuilder();
+                JsonObjectBuilder object = JSON.createObjectBuilder();
                 value.asJsonObject().forEach((key, part) -> object.add(camel(key), camelKeys(part)));
                 yield object.build();
             }
@@ -182,7 +183,7 @@ final class Shape {
     }
 
     private static JsonObject reference(RecordKind kind, JsonValue code) {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("ref", kind.word())
                 .add("code", code)
                 .build();

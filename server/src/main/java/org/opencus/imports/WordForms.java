@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
-import jakarta.json.Json;
+import static org.opencus.imports.Build.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -14,12 +15,12 @@ final class WordForms {
     private WordForms() {}
 
     static JsonValue survey(JsonValue survey) {
-        return Json.createArrayBuilder().add(survey).build();
+        return JSON.createArrayBuilder().add(survey).build();
     }
 
     /** {@code {"area", "year", "blue_cards_opened": 7}} becomes {@code {"measure": "blue-cards-opened", "value": 7, …}}. */
     static JsonValue facts(JsonValue facts) {
-        JsonArrayBuilder shown = Json.createArrayBuilder();
+        JsonArrayBuilder shown = JSON.createArrayBuilder();
         for (JsonValue fact : facts.asJsonArray()) {
             fact.asJsonObject().forEach((measure, value) -> {
                 if (!ABOUT_A_FACT.contains(measure)) {
@@ -31,7 +32,7 @@ final class WordForms {
     }
 
     private static JsonObjectBuilder measured(String measure, JsonValue value, JsonObject fact) {
-        JsonObjectBuilder shown = Json.createObjectBuilder()
+        JsonObjectBuilder shown = JSON.createObjectBuilder()
                 .add("measure", measure.replace('_', '-'))
                 .add("value", value);
         ABOUT_A_FACT.stream().sorted().filter(fact::containsKey).forEach(about -> shown.add(about, fact.get(about)));
@@ -56,7 +57,7 @@ final class WordForms {
 
     /** Ages in full years, both included: over 60 means from 61. */
     private static JsonObjectBuilder ages(JsonObject raw, String min, String over, String max) {
-        JsonObjectBuilder ages = Json.createObjectBuilder();
+        JsonObjectBuilder ages = JSON.createObjectBuilder();
         if (raw.containsKey(min)) {
             ages.add("min", raw.get(min));
         } else if (raw.containsKey(over)) {

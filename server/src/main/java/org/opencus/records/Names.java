@@ -2,6 +2,7 @@ package org.opencus.records;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** The names with which references of one centre's records are shown. */
 public final class Names {
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private final Map<RecordKind, Map<String, String>> names;
 
     /** Names by kind and code. */
@@ -24,7 +27,7 @@ public final class Names {
 
     /** The document with each {@code {"ref", "code"}} as the {@code {"code", "name"}} of the contract. */
     public JsonObject resolve(JsonObject document) {
-        JsonObjectBuilder resolved = Json.createObjectBuilder();
+        JsonObjectBuilder resolved = JSON.createObjectBuilder();
         document.forEach((key, value) -> resolved.add(key, resolveValue(value)));
         return resolved.build();
     }
@@ -33,7 +36,7 @@ public final class Names {
         return switch (value.getValueType()) {
             case OBJECT -> resolveObject(value.asJsonObject());
             case ARRAY -> {
-                JsonArrayBuilder items = Json.createArrayBuilder();
+                JsonArrayBuilder items = JSON.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(resolveValue(item)));
                 yield items.build();
             }
@@ -49,6 +52,6 @@ public final class Names {
         String name = RecordKind.of(object.getString("ref"))
                 .flatMap(kind -> of(kind, code))
                 .orElse(code);
-        return Json.createObjectBuilder().add("code", code).add("name", name).build();
+        return JSON.createObjectBuilder().add("code", code).add("name", name).build();
     }
 }

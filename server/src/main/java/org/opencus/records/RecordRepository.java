@@ -5,6 +5,7 @@ import static org.opencus.database.Rows.text;
 import io.helidon.dbclient.DbRow;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.opencus.database.Tx;
 /** Writes the tables of the catalogue, each of them by the same statements; whole sets of records travel as one JSON. */
 public final class RecordRepository {
     private static final int CHUNK = 2000;
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private final Map<RecordKind, RecordSql> sql = new EnumMap<>(RecordKind.class);
 
@@ -89,13 +91,13 @@ public final class RecordRepository {
     }
 
     private static String json(RecordKind kind, List<CatalogueRecord> records) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = JSON.createArrayBuilder();
         records.forEach(record -> rows.add(row(kind, record)));
         return rows.build().toString();
     }
 
     private static JsonObjectBuilder row(RecordKind kind, CatalogueRecord record) {
-        JsonObjectBuilder row = Json.createObjectBuilder(record.columns())
+        JsonObjectBuilder row = JSON.createObjectBuilder(record.columns())
                 .add("id", record.id().toString())
                 .add("code", record.code())
                 .add("name", record.name())
