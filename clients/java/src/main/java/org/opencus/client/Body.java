@@ -1,5 +1,6 @@
 package org.opencus.client;
 
+import jakarta.json.bind.JsonbException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +42,19 @@ public final class Body<T> {
         return new Body<>(accept, false, Body::utf8);
     }
 
-    /** Whatever comes in one of these media types, as it arrives. Close the stream: it holds a connection. */
+    /**
+     * Whatever comes in one of these media types, as it arrives. Close the stream: it holds a connection. Time limits and
+     * repetitions end where the body begins.
+     */
     public static Body<InputStream> stream(String accept) {
         return new Body<>(accept, true, in -> in);
     }
 
-    /** One JSON object per line, read as they arrive. Close the stream: it holds a connection. */
+    /**
+     * One JSON object per line, read as they arrive. Close the stream: it holds a connection. Time limits and repetitions
+     * end where the body begins; then a broken connection is an {@link UncheckedIOException}, and a line that is no such
+     * object a {@link JsonbException}.
+     */
     public static <T> Body<Stream<T>> lines(Class<T> type) {
         return new Body<>(LINES, true, in -> lines(in, type));
     }

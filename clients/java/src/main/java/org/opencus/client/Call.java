@@ -12,12 +12,24 @@ import java.util.Set;
  * that is newer than this client.
  */
 public final class Call<T> {
-    private final Draft draft;
+    private final String method;
+    private final String name;
+    private final String target;
+    private final Map<String, String> headers;
+    private final Optional<Object> entity;
+    private final boolean safe;
+    private final int alsoAnswers;
     private final Body<T> body;
 
     private Call(Draft draft, Body<T> body) {
-        this.draft = draft;
-        this.body = body;
+        method = draft.method;
+        name = draft.method + " " + draft.template;
+        target = draft.query.isEmpty() ? draft.path : draft.path + "?" + draft.query;
+        headers = Map.copyOf(draft.headers);
+        entity = Optional.ofNullable(draft.entity);
+        safe = draft.safe;
+        alsoAnswers = draft.alsoAnswers;
+        this.body = Objects.requireNonNull(body);
     }
 
     /** Starts a call of an operation: its method and its path as in the contract, with names in braces. */
@@ -26,24 +38,24 @@ public final class Call<T> {
     }
 
     String method() {
-        return draft.method;
+        return method;
     }
 
     /** Method and path as in the contract: fit for logs, because it holds nothing that anyone entered. */
     String name() {
-        return draft.method + " " + draft.template;
+        return name;
     }
 
     String target() {
-        return draft.query.isEmpty() ? draft.path : draft.path + "?" + draft.query;
+        return target;
     }
 
     Map<String, String> headers() {
-        return draft.headers;
+        return headers;
     }
 
     Optional<Object> entity() {
-        return Optional.ofNullable(draft.entity);
+        return entity;
     }
 
     Body<T> body() {
@@ -52,17 +64,17 @@ public final class Call<T> {
 
     /** Whether doing it twice is the same as doing it once, without a key. */
     boolean repeatable() {
-        return draft.safe || Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE").contains(draft.method);
+        return safe || Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE").contains(method);
     }
 
     /** Whether the server does it once per idempotency key. */
     boolean takesKey() {
-        return draft.method.equals("POST") && !draft.safe;
+        return method.equals("POST") && !safe;
     }
 
     /** Whether this status carries the value. */
     boolean answers(int status) {
-        return status / 100 == 2 || status == draft.alsoAnswers;
+        return status / 100 == 2 || status == alsoAnswers;
     }
 
     /** A call that is being put together. */

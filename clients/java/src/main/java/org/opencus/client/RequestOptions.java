@@ -58,23 +58,23 @@ public final class RequestOptions {
         return new RequestOptions(timeout, language, ifNoneMatch, requestId, checked);
     }
 
-    public Optional<Duration> timeout() {
+    Optional<Duration> timeout() {
         return Optional.ofNullable(timeout);
     }
 
-    public Optional<String> language() {
+    Optional<String> language() {
         return Optional.ofNullable(language);
     }
 
-    public Optional<String> ifNoneMatch() {
+    Optional<String> ifNoneMatch() {
         return Optional.ofNullable(ifNoneMatch);
     }
 
-    public Optional<String> requestId() {
+    Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    public Optional<String> idempotencyKey() {
+    Optional<String> idempotencyKey() {
         return Optional.ofNullable(idempotencyKey);
     }
 
