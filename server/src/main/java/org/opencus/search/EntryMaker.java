@@ -65,8 +65,8 @@ final class EntryMaker {
                 record.getString("code"),
                 record.getString("name"),
                 Optional.ofNullable(document.getString("description", null)),
-                record.getString("status", EXISTING),
-                available(record),
+                status(kind, record),
+                available(kind, record),
                 labels.kept(),
                 site.areas(),
                 site.everywhere(),
@@ -101,10 +101,14 @@ final class EntryMaker {
         return new Site(areas, everywhere);
     }
 
-    private boolean available(JsonObject record) {
+    /** Organisations have statuses of their own, which say nothing about whether something can be had. */
+    private static String status(RecordKind kind, JsonObject record) {
+        return kind == RecordKind.SERVICE ? record.getString("status") : EXISTING;
+    }
+
+    private boolean available(RecordKind kind, JsonObject record) {
         List<String> scopes = codes(record, "scopes");
-        return EXISTING.equals(record.getString("status", EXISTING))
-                && (scopes.isEmpty() || scopes.contains(around.activeScope()));
+        return EXISTING.equals(status(kind, record)) && (scopes.isEmpty() || scopes.contains(around.activeScope()));
     }
 
     private static List<String> codes(JsonObject record, String column) {

@@ -5,6 +5,7 @@ import java.util.Map;
 /** How much it says when a word is found: little for words that are everywhere, most for rare ones. */
 final class Importance {
     private static final double GENERAL = 0.12;
+    private static final double GENERAL_IN_PHRASE = 0.35;
     private static final double LEAST = 0.4;
     private static final double UNKNOWN_NOUN = 0.7;
     private static final double UNKNOWN_OTHER = 0.3;
@@ -23,7 +24,7 @@ final class Importance {
                 .max()
                 .orElse(0);
         if (vocabulary.isGeneral(word)) {
-            return GENERAL;
+            return heard ? GENERAL_IN_PHRASE : GENERAL;
         }
         if (most == 0 && !heard) {
             return word.inDictionary() && !word.canBe(PartOfSpeech.NOUN) ? UNKNOWN_OTHER : UNKNOWN_NOUN;

@@ -45,6 +45,9 @@ public final class QueryReader {
         typed = typed.size() > MOST_WORDS ? typed.subList(0, MOST_WORDS) : typed;
         BitSet taken = new BitSet();
         List<PlaceName> places = new PlaceFinder(lexicon.places(firstWords(typed))).find(typed, taken);
+        if (typed.stream().anyMatch(vocabulary::isForeign)) {
+            return QueryReading.NOTHING;
+        }
         List<Correction> corrections = new ArrayList<>();
         List<Word> meant = corrected(typed, taken, corrections, boldly);
         return new Sorting(meant, taken).reading(places, corrections);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param corrections words taken for others
  */
 public record QueryReading(List<Unit> units, List<Heard> heard, List<PlaceName> places, List<Correction> corrections) {
+    static final QueryReading NOTHING = new QueryReading(List.of(), List.of(), List.of(), List.of());
+
     /** Whether there is nothing to look for. */
     public boolean isEmpty() {
         return places.isEmpty() && targets().findAny().isEmpty();

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Decides which candidates answer a query, how well and why. */
 final class Ranking {
     private static final double LEAST_QUALITY = 0.25;
-    private static final double LEAST_COVERAGE = 0.24;
+    private static final double LEAST_COVERAGE = 0.28;
     /** Where no need was recognised, stray words prove little. */
     private static final double LEAST_COVERAGE_BY_WORDS = 0.42;
 

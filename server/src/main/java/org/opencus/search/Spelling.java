@@ -13,6 +13,8 @@ import org.opencus.search.PolishDictionary.Reading;
 final class Spelling {
     private static final int SHORTEST = 4;
     private static final int LONG = 8;
+    /** Short words are near to too many of the everyday ones. */
+    private static final int LONG_FOR_VOCABULARY = 6;
 
     private final WordReader reader;
     private final Vocabulary vocabulary;
@@ -39,8 +41,10 @@ final class Spelling {
         Set<String> lemmas = new LinkedHashSet<>();
         List<String> forms = new ArrayList<>();
         Set<PartOfSpeech> parts = new LinkedHashSet<>();
+        boolean longEnough = word.folded().length() >= LONG_FOR_VOCABULARY;
         near.stream()
-                .filter(reading -> entries.containsKey(reading.lemma()) || vocabulary.knows(reading.lemma()))
+                .filter(reading ->
+                        entries.containsKey(reading.lemma()) || longEnough && vocabulary.knows(reading.lemma()))
                 .sorted(Comparator.comparing((Reading reading) -> -entries.getOrDefault(reading.lemma(), 0L)))
                 .forEach(reading -> {
                     lemmas.add(reading.lemma());
@@ -53,9 +57,12 @@ final class Spelling {
     }
 
     private Optional<Word> similarWord(Word word) {
+        boolean longEnough = word.folded().length() >= LONG_FOR_VOCABULARY;
         int allowed = word.folded().length() >= LONG ? 2 : 1;
         return lexicon.similar(word.folded()).stream()
                 .filter(known -> known.folded().charAt(0) == word.folded().charAt(0))
+                .filter(known ->
+                        longEnough || known.folded().length() == word.folded().length())
                 .filter(known -> Edits.between(known.folded(), word.folded()) <= allowed)
                 .min(Comparator.comparing(known -> Edits.between(known.folded(), word.folded())))
                 .map(known -> reader.written(known.shown()).getFirst());

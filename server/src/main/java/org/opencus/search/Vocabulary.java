@@ -15,6 +15,7 @@ import java.util.Set;
 public final class Vocabulary {
     private final Set<String> fillers;
     private final Set<String> general;
+    private final Set<String> foreign;
     private final Map<String, Set<String>> families;
     private final List<Everyday> needs;
     private final List<AgeNeed> ages;
@@ -24,11 +25,13 @@ public final class Vocabulary {
     Vocabulary(
             Set<String> fillers,
             Set<String> general,
+            Set<String> foreign,
             List<Set<String>> families,
             List<Everyday> needs,
             List<AgeNeed> ages) {
         this.fillers = Set.copyOf(fillers);
         this.general = Set.copyOf(general);
+        this.foreign = Set.copyOf(foreign);
         this.families = relatives(families);
         this.needs = List.copyOf(needs);
         this.ages = List.copyOf(ages);
@@ -44,7 +47,12 @@ public final class Vocabulary {
         List<Set<String>> allFamilies = new ArrayList<>(families.values());
         allFamilies.addAll(addition.families.values());
         return new Vocabulary(
-                union(fillers, addition.fillers), union(general, addition.general), allFamilies, allNeeds, allAges);
+                union(fillers, addition.fillers),
+                union(general, addition.general),
+                union(foreign, addition.foreign),
+                allFamilies,
+                allNeeds,
+                allAges);
     }
 
     boolean isFiller(Word word) {
@@ -53,6 +61,11 @@ public final class Vocabulary {
 
     boolean isGeneral(Word word) {
         return general.contains(word.folded()) || word.lemmas().stream().anyMatch(general::contains);
+    }
+
+    /** Whether it belongs to a matter that no centre deals with, so that nothing found by other words would be meant. */
+    boolean isForeign(Word word) {
+        return foreign.contains(word.folded()) || word.lemmas().stream().anyMatch(foreign::contains);
     }
 
     /** Relatives of the lemmas ("opiekun" of "opieka"), without the lemmas themselves. */

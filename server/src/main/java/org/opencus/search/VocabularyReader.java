@@ -22,7 +22,7 @@ public final class VocabularyReader {
     private static final Pattern WEIGHTED = Pattern.compile("(.+?)(?: +(0?\\.\\d+|1(?:\\.0)?))?");
 
     private static final Set<String> WHOLE =
-            new TreeSet<>(List.of("fillers", "general", "families", "sets", "ages", "needs"));
+            new TreeSet<>(List.of("fillers", "general", "foreign", "families", "sets", "ages", "needs"));
     private static final Set<String> PARTS = new TreeSet<>(List.of(
             "name", "when", "unless", "words", "targetGroups", "challenges", "domains", "fixed", "who", "from", "to"));
 
@@ -43,6 +43,7 @@ public final class VocabularyReader {
         return new Vocabulary(
                 wordSet(json, "fillers"),
                 wordSet(json, "general"),
+                wordSet(json, "foreign"),
                 strings(json, "families").map(this::lemmasOfEach).toList(),
                 objects(json, "needs").map(this::need).toList(),
                 objects(json, "ages").map(this::age).toList());

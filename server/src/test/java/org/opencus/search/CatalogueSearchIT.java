@@ -112,6 +112,17 @@ class CatalogueSearchIT {
     }
 
     @Test
+    void findsNothingForMattersThatNoCentreDealsWith() {
+        assertThat(catalogue.find("leasing samochodu dla seniora").matches()).isEmpty();
+    }
+
+    @Test
+    void offersNoOrganisationAsSomethingThatCannotBeHadYet() {
+        assertThat(catalogue.find("gminny ośrodek pomocy społecznej", "gorno").notYet())
+                .allMatch(match -> match.record().kind().equals("service"));
+    }
+
+    @Test
     void keepsTheTextToItself() {
         SearchQuestion question = new SearchQuestion("tajne", List.of(), List.of("service"), List.of());
         assertThat(question.toString()).doesNotContain("tajne");
