@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CentresServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
+import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.catalogue.CatalogueHandler;
@@ -31,6 +32,7 @@ import org.opencus.database.EmbeddedDatabase;
 import org.opencus.database.Migrations;
 import org.opencus.database.Transactions;
 import org.opencus.directory.DirectoryHandler;
+import org.opencus.hsds.HsdsHandler;
 import org.opencus.http.HttpServer;
 import org.opencus.http.SecurityHeaders;
 import org.opencus.imports.CatalogueImport;
@@ -48,6 +50,7 @@ import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
 import org.opencus.search.Advice;
 import org.opencus.search.CatalogueSearch;
+import org.opencus.search.DirectorySearch;
 import org.opencus.search.Language;
 import org.opencus.search.SearchHandler;
 import org.opencus.search.SearchIndex;
@@ -186,6 +189,14 @@ public final class Application implements AutoCloseable {
                         new ServiceTextSearch(search, advice)));
         SearchServiceRouting.register(endpoints, new SearchHandler(transactions, search, suggestions, advice, codes));
         DirectoryServiceRouting.register(endpoints, new DirectoryHandler(transactions, records, codes));
+        HsdsServiceRouting.register(
+                endpoints,
+                new HsdsHandler(
+                        transactions,
+                        new DirectorySearch(search, language),
+                        clock,
+                        Contract.load(),
+                        settings.publicUrl()));
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

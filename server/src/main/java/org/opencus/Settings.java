@@ -14,7 +14,12 @@ import org.opencus.settings.SettingsRefused;
 
 /** Everything an operator can set, read once. */
 public record Settings(
-        Profile profile, Path dataDirectory, DatabaseSettings database, HttpSettings http, LogSettings log) {
+        Profile profile,
+        String publicUrl,
+        Path dataDirectory,
+        DatabaseSettings database,
+        HttpSettings http,
+        LogSettings log) {
 
     /** What the server is run for. */
     public enum Profile {
@@ -30,6 +35,10 @@ public record Settings(
             "`production` needs a database of yours; `demo` starts one where none is given");
     private static final Setting<String> HOST = new Setting<>("host", Kind.text(), "Address to listen on");
     private static final Setting<Integer> PORT = new Setting<>("port", Kind.number(0, 65535), "Port to listen on");
+    private static final Setting<String> PUBLIC_URL = new Setting<>(
+            "public-url",
+            Kind.text(),
+            "Where clients reach this server, behind a proxy; without it, as each one calls it");
     private static final Setting<Path> DATA_DIR =
             new Setting<>("data-dir", Kind.directory(), "Where the embedded PostgreSQL keeps its data and programs");
     private static final Setting<String> DB_URL =
@@ -79,6 +88,7 @@ public record Settings(
             PROFILE,
             HOST,
             PORT,
+            PUBLIC_URL,
             DATA_DIR,
             DB_URL,
             DB_USER,
@@ -104,8 +114,13 @@ public record Settings(
     /** Reads defaults, file and environment; throws {@link SettingsRefused} with every fault. */
     public static Settings read(Map<String, String> environment) {
         SettingValues values = SettingValues.read(ALL, environment);
-        var settings =
-                new Settings(values.get(PROFILE), values.get(DATA_DIR), database(values), http(values), log(values));
+        var settings = new Settings(
+                values.get(PROFILE),
+                values.get(PUBLIC_URL),
+                values.get(DATA_DIR),
+                database(values),
+                http(values),
+                log(values));
         if (settings.profile() == Profile.PRODUCTION && settings.embedsDatabase()) {
             throw new SettingsRefused(List.of("db.url (" + DB_URL.variable() + ") must be set in production"));
         }

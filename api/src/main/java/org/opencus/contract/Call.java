@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param language of texts for people
  * @param mediaType what the answer should be where the contract offers several
  * @param target raw path and query as they arrived
+ * @param authority host and port as the caller addressed them, from {@code Host}
  * @param idempotencyKey of a POST
  * @param ifMatch raw {@code If-Match}
  * @param body as it arrived; empty where there was none
@@ -22,6 +23,7 @@ public record Call(
         Locale language,
         String mediaType,
         String target,
+        String authority,
         Optional<String> idempotencyKey,
         Optional<String> ifMatch,
         byte[] body) {
@@ -37,6 +39,7 @@ public record Call(
                         ? "application/json"
                         : operation.mediaTypes().getFirst(),
                 operation.path(),
+                "localhost",
                 Optional.empty(),
                 Optional.empty(),
                 new byte[0]);

@@ -184,6 +184,7 @@ final class Exchange {
                 Accepts.language(header(HeaderNames.ACCEPT_LANGUAGE)),
                 mediaType,
                 target,
+                request.authority(),
                 Optional.ofNullable(header(IDEMPOTENCY_KEY)),
                 Optional.ofNullable(header(HeaderNames.IF_MATCH)),
                 body);

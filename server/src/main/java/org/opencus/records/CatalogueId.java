@@ -21,7 +21,16 @@ public final class CatalogueId {
 
     /** The id of a record; for a kind that all centres share the centre does not matter. */
     public static UUID of(LocalDate day, String centre, RecordKind kind, String code) {
-        byte[] digest = sha256((kind.shared() ? EVERY_CENTRE : centre) + "/" + kind.word() + "/" + code);
+        return of(day, (kind.shared() ? EVERY_CENTRE : centre) + "/" + kind.word() + "/" + code);
+    }
+
+    /** The id of something shown that has no record of its own; the database's {@code derived_id} gives the same. */
+    public static UUID derived(String path) {
+        return of(DEFAULT_DAY, path);
+    }
+
+    private static UUID of(LocalDate day, String path) {
+        byte[] digest = sha256(path);
         ByteBuffer random = ByteBuffer.wrap(digest, 6, 10);
         long randomA = random.getShort() & 0x0fffL;
         long randomB = random.getLong() & 0x3fff_ffff_ffff_ffffL;

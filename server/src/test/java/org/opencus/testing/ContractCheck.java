@@ -18,7 +18,7 @@ final class ContractCheck {
         if (answer.header("X-Request-Id").isEmpty()) {
             throw new AssertionError("No X-Request-Id: " + answer);
         }
-        if (answer.bytes().length > 0 && answer.mediaType().endsWith("json")) {
+        if (answer.bytes().length > 0 && json(answer.mediaType())) {
             List<Violation> violations = violations(answer);
             if (!violations.isEmpty()) {
                 throw new AssertionError(violations + " in " + answer);
@@ -27,6 +27,11 @@ final class ContractCheck {
             throw new AssertionError("Not a problem document: " + answer);
         }
         return answer;
+    }
+
+    /** Lines of JSON are no JSON. */
+    private static boolean json(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json");
     }
 
     private static List<Violation> violations(Answer answer) {

@@ -1,0 +1,2 @@
+/** Rules of the directory that need nothing but numbers. */
+package org.opencus.hsds.domain;

@@ -1,0 +1,183 @@
+package org.opencus.hsds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opencus.testing.ServerExtension;
+import org.opencus.testing.TestServer;
+
+/** Walks a directory by its own description, as the public checker of the standard does. */
+@ExtendWith(ServerExtension.class)
+class DirectoryWalkIT {
+    private static final String DESCRIPTION = "urn:description";
+    private static final List<String> VARIANTS = List.of("", "full=true", "minimal=true", "full_service=true");
+
+    private final TestServer server;
+
+    DirectoryWalkIT(TestServer server) {
+        this.server = server;
+    }
+
+    private interface Check {
+        void body(String path, String template, JsonObject body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gorno", "dobczyce", "kozienice", "dolny-slask"})
+    void everyBodyFitsTheDescription(String centre) {
+        JsonObject description = new DirectoryClient(server, centre).get("/openapi.json");
+        JsonSchemas schemas = new JsonSchemas();
+        schemas.add(DESCRIPTION, description);
+        walk(centre, (path, template, body) -> {
+            assertThat(schemas.faults(DESCRIPTION + schema(description, template), body))
+                    .as(path)
+                    .isEmpty();
+            assertThat(body.toString()).as(path).doesNotContain(":null").doesNotContain("[null");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gorno", "dobczyce", "kozienice", "dolny-slask"})
+    @EnabledIfEnvironmentVariable(named = "HSDS_SCHEMAS", matches = ".+")
+    void everyBodyFitsTheStandardsOwnSchemas(String centre) {
+        var standard = new StandardSchemas(Path.of(System.getenv("HSDS_SCHEMAS")));
+        walk(
+                centre,
+                (path, template, body) -> items(body).forEach(item -> {
+                    if (!template.equals("/")) {
+                        boolean flat = body.containsKey("contents") && !path.contains("full");
+                        assertThat(standard.faults(StandardSchemas.file(path, flat), item))
+                                .as(path + " " + item)
+                                .isEmpty();
+                    }
+                }));
+    }
+
+    @Test
+    void describesTheElevenPathsOfTheStandardAndNoOthers() {
+        JsonObject description = new DirectoryClient(server, "gorno").get("/openapi.json");
+        JsonObject paths = description.getJsonObject("paths");
+        assertThat(paths.keySet())
+                .containsExactlyInAnyOrder(
+                        "/",
+                        "/services",
+                        "/services/{id}",
+                        "/taxonomies",
+                        "/taxonomies/{id}",
+                        "/taxonomy_terms",
+                        "/taxonomy_terms/{id}",
+                        "/organizations",
+                        "/organizations/{id}",
+                        "/service_at_locations",
+                        "/service_at_locations/{id}");
+        Set<String> required = new LinkedHashSet<>();
+        paths.forEach((path, item) -> {
+            if (item.asJsonObject()
+                    .getJsonObject("get")
+                    .getJsonArray("tags")
+                    .getString(0)
+                    .equals("required")) {
+                required.add(path);
+            }
+        });
+        assertThat(required).containsExactlyInAnyOrder("/", "/services", "/services/{id}");
+        assertThat(description.getJsonArray("servers").getJsonObject(0).getString("url"))
+                .isEqualTo("/hsds/gorno");
+    }
+
+    @Test
+    void refersToNothingThatIsNotThere() {
+        JsonObject description = new DirectoryClient(server, "gorno").get("/openapi.json");
+        assertThat(references(description))
+                .isNotEmpty()
+                .allSatisfy(reference ->
+                        assertThat(description.getValue(reference.substring(1))).isNotNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hsds/gorno/", "/hsds/gorno"})
+    void saysWhatItIs(String root) {
+        JsonObject about = server.get(root).object();
+        assertThat(about.getString("version")).isEqualTo("3.0");
+        assertThat(about.getString("openapi_url")).isEqualTo(server.url() + "/hsds/gorno/openapi.json");
+        assertThat(about.getString("profile")).isEqualTo(server.url() + "/hsds-profile");
+        assertThat(about.getJsonObject("publisher").getString("name")).isEqualTo("Centrum Usług Społecznych w Górnie");
+    }
+
+    private void walk(String centre, Check check) {
+        DirectoryClient client = new DirectoryClient(server, centre);
+        JsonObject paths = client.get("/openapi.json").getJsonObject("paths");
+        check.body("/", "/", client.get("/"));
+        paths.keySet().stream()
+                .filter(path -> paths.containsKey(path + "/{id}"))
+                .forEach(list -> variants(paths, list).forEach(variant -> walk(client, list, variant, check)));
+    }
+
+    /** Collections first: the first, a middle and the last page; then what they name, by id. */
+    private static void walk(DirectoryClient client, String list, String variant, Check check) {
+        int pages = client.get(list + "?per_page=5&" + variant).getInt("total_pages");
+        Set<String> ids = new LinkedHashSet<>();
+        Stream.of(1, (pages + 1) / 2, pages).filter(page -> page > 0).distinct().forEach(page -> {
+            String path = list + "?" + variant + "&per_page=5&page=" + page;
+            JsonObject body = client.get(path.replace("?&", "?"));
+            check.body(path, list, body);
+            ids.addAll(DirectoryClient.idsOn(body));
+        });
+        ids.stream().limit(10).forEach(id -> check.body(list + "/" + id, list + "/{id}", client.get(list + "/" + id)));
+    }
+
+    private static Stream<String> variants(JsonObject paths, String list) {
+        String parameters = paths.getJsonObject(list)
+                .getJsonObject("get")
+                .getJsonArray("parameters")
+                .toString();
+        return VARIANTS.stream()
+                .filter(variant -> variant.isEmpty() || parameters.contains(component(variant.split("=")[0])));
+    }
+
+    private static String component(String parameter) {
+        return switch (parameter) {
+            case "full" -> "hsdsFull\"";
+            case "full_service" -> "hsdsFullService\"";
+            default -> "hsdsMinimal\"";
+        };
+    }
+
+    private static Stream<JsonObject> items(JsonObject body) {
+        return body.containsKey("contents") ? DirectoryClient.contents(body).stream() : Stream.of(body);
+    }
+
+    private static String schema(JsonObject description, String template) {
+        String response = "/paths/" + template.replace("/", "~1") + "/get/responses/200";
+        String shared = description.getValue(response).asJsonObject().getString("$ref", "#" + response);
+        return description
+                .getValue(shared.substring(1) + "/content/application~1json/schema")
+                .asJsonObject()
+                .getString("$ref");
+    }
+
+    private static Set<String> references(JsonValue value) {
+        Set<String> references = new LinkedHashSet<>();
+        if (value instanceof JsonObject object) {
+            if (object.containsKey("$ref")) {
+                references.add(object.getString("$ref"));
+            }
+            object.values().forEach(inside -> references.addAll(references(inside)));
+        } else if (value instanceof JsonArray array) {
+            array.forEach(inside -> references.addAll(references(inside)));
+        }
+        return references;
+    }
+}
