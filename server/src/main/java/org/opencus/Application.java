@@ -4,8 +4,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,11 +21,9 @@ import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.contract.HotAnswers;
 import org.opencus.contract.Operation;
-import org.opencus.contract.Refusal;
 import org.opencus.database.CatalogueChanges;
 import org.opencus.database.Database;
 import org.opencus.database.DatabaseSettings;
-import org.opencus.database.DatabaseUnavailable;
 import org.opencus.database.EmbeddedDatabase;
 import org.opencus.database.Migrations;
 import org.opencus.database.Transactions;
@@ -61,13 +57,14 @@ import org.opencus.search.SynonymsFile;
 /** A running server: the only place where its parts are put together. */
 public final class Application implements AutoCloseable {
     static {
-        LastingLogs.install();
+        // Before the first logger is asked for; by name, because looking at the class would already make one.
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
     }
 
     private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
 
     private final Settings settings;
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Metrics metrics = new Metrics();
     /** Ticks in microseconds, as PostgreSQL does: otherwise two answers disagree about one instant. */
@@ -81,8 +78,6 @@ public final class Application implements AutoCloseable {
     private Health health = new Health(List.of());
     private HttpServer http;
     private String version = "";
-
-    private record Part(String name, AutoCloseable thing) {}
 
     private Application(Settings settings) {
         this.settings = settings;
@@ -100,7 +95,7 @@ public final class Application implements AutoCloseable {
     public static Application start(Settings settings, boolean reset) throws InterruptedException {
         var application = new Application(settings);
         try {
-            application.serve(application.openDatabase(reset));
+            application.serve(application.openDatabase(application.own(reset)));
             return application;
         } catch (RuntimeException | InterruptedException e) {
             application.close();
@@ -111,7 +106,7 @@ public final class Application implements AutoCloseable {
     /** Imports a directory into the database of the settings, also while a server runs on it. */
     static ImportReport.Outcome load(Settings settings, Path directory, boolean dryRun) throws InterruptedException {
         try (var application = new Application(settings)) {
-            Database database = application.openDatabase(false);
+            Database database = application.openDatabase(application.shared());
             return new ImportCommand(application.imports(application.transactions(database))).run(directory, dryRun);
         }
     }
@@ -121,20 +116,31 @@ public final class Application implements AutoCloseable {
         return http.port();
     }
 
-    private Database openDatabase(boolean reset) throws InterruptedException {
-        // Reading the contract takes as long as starting PostgreSQL: side by side.
-        Thread.ofPlatform().daemon().name("contract").start(Contract::load);
-        DatabaseSettings access = settings.embedsDatabase() ? embedded(reset) : settings.database();
-        var database = part("database", new Database(access));
+    private Database openDatabase(DatabaseSettings access) throws InterruptedException {
+        var database = parts.add("database", new Database(access));
         database.await();
         version = Migrations.migrate(access);
         LOGGER.log(Level.INFO, "The database is at version " + version);
         return database;
     }
 
+    private DatabaseSettings own(boolean reset) {
+        // Reading the contract takes as long as starting PostgreSQL: side by side.
+        Thread.ofPlatform().daemon().name("contract").start(Contract::load);
+        return settings.embedsDatabase() ? embedded(reset) : settings.database();
+    }
+
     private DatabaseSettings embedded(boolean reset) {
-        var embedded = part("embedded database", EmbeddedDatabase.start(settings.dataDirectory(), reset));
+        var embedded = parts.add("embedded database", EmbeddedDatabase.start(settings.dataDirectory(), reset));
         return settings.database().at(embedded.url(), embedded.user(), embedded.password());
+    }
+
+    /** The database of a server that may be running, which is given as well where it is an embedded one. */
+    private DatabaseSettings shared() {
+        return settings.embedsDatabase()
+                ? EmbeddedDatabase.running(settings.dataDirectory(), settings.database())
+                        .orElseGet(() -> embedded(false))
+                : settings.database();
     }
 
     private Transactions transactions(Database database) {
@@ -153,7 +159,7 @@ public final class Application implements AutoCloseable {
                     .loadIfNeeded()
                     .ifPresent(report -> LOGGER.log(Level.INFO, String.join("\n", report.lines())));
         }
-        var changes = part("catalogue changes", new CatalogueChanges(database, new HotAnswersKeeper(hotAnswers)));
+        var changes = parts.add("catalogue changes", new CatalogueChanges(database, new HotAnswersKeeper(hotAnswers)));
         health = health(database, transactions, changes);
         measure(database);
         Endpoints.Builder endpoints = Endpoints.of(contract)
@@ -161,14 +167,10 @@ public final class Application implements AutoCloseable {
                 .hotAnswers(hotAnswers)
                 .observer((operation, requestId, status, nanos) ->
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
-        contract.operations()
-                .forEach(operation -> endpoints.on(operation.id(), input -> operation, (request, call) -> {
-                    throw Refusal.of(Refusal.Kind.NOT_FOUND);
-                }));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         addCatalogue(endpoints, transactions);
         catchUp(transactions);
-        http = part("http", HttpServer.start(settings.http(), endpoints.build()));
+        http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
     }
 
     private void addCatalogue(Endpoints.Builder endpoints, Transactions transactions) {
@@ -207,7 +209,7 @@ public final class Application implements AutoCloseable {
 
     private Health health(Database database, Transactions transactions, CatalogueChanges changes) {
         return new Health(List.of(
-                new Dependency("database", true, () -> trouble(database)),
+                new Dependency("database", true, database::trouble),
                 new Dependency("migrations", true, () -> Migrations.trouble(transactions, version)),
                 new Dependency(
                         "catalogue-changes",
@@ -216,29 +218,9 @@ public final class Application implements AutoCloseable {
     }
 
     private void measure(Database database) {
-        metrics.gauge(
-                "db_pool_active", "Connections in use", () -> database.use().active());
-        metrics.gauge("db_pool_idle", "Connections ready", () -> database.use().idle());
-        metrics.gauge(
-                "db_pool_waiting",
-                "Requests waiting for a connection",
-                () -> database.use().waiting());
+        metrics.pool(database::use);
         metrics.count("http_hot_answers", "Answers served from memory", hotAnswers::served);
         metrics.gauge("http_server_connections", "Open connections", () -> http.connections());
-    }
-
-    private static Optional<String> trouble(Database database) {
-        try {
-            database.ping();
-            return Optional.empty();
-        } catch (DatabaseUnavailable e) {
-            return Optional.of(e.getMessage());
-        }
-    }
-
-    private <T extends AutoCloseable> T part(String name, T thing) {
-        parts.push(new Part(name, thing));
-        return thing;
     }
 
     /** Says that it takes no more requests, lets the running ones finish, then stops the rest in reverse order. */
@@ -251,7 +233,7 @@ public final class Application implements AutoCloseable {
         if (http != null) {
             pause(settings.http().drainDelay());
         }
-        parts.forEach(Application::stop);
+        parts.close();
     }
 
     /** Time for balancers to see that this instance takes no more. */
@@ -260,14 +242,6 @@ public final class Application implements AutoCloseable {
             Thread.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void stop(Part part) {
-        try {
-            part.thing().close();
-        } catch (Exception e) {
-            LOGGER.log(Level.WARNING, "Could not stop cleanly: " + part.name(), e);
         }
     }
 }

@@ -51,6 +51,28 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** The port of the PostgreSQL of a server that holds the directory. */
+    static Optional<Integer> portInUse(Path path) {
+        try (var _ = claim(path)) {
+            return Optional.empty();
+        } catch (DataDirectoryRefused e) {
+            if (e.reason() != Reason.IN_USE) {
+                throw e;
+            }
+            // The fourth line is the port, once PostgreSQL is far enough to have one.
+            String port = read(path.resolve("postgresql").resolve("postmaster.pid"))
+                    .lines()
+                    .skip(3)
+                    .findFirst()
+                    .orElseThrow(() -> e);
+            return Optional.of(Integer.valueOf(port.strip()));
+        }
+    }
+
+    static String password(Path path) {
+        return read(path.resolve("password")).strip();
+    }
+
     private static Optional<FileLock> lock(FileChannel channel) throws IOException {
         try {
             return Optional.ofNullable(channel.tryLock());

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -49,6 +50,16 @@ public final class Database implements AutoCloseable {
             statement.execute("select 1");
         } catch (SQLException e) {
             throw unavailable(e);
+        }
+    }
+
+    /** What is wrong with the database at this moment, if anything is. */
+    public Optional<String> trouble() {
+        try {
+            ping();
+            return Optional.empty();
+        } catch (DatabaseUnavailable e) {
+            return Optional.of(e.getMessage());
         }
     }
 

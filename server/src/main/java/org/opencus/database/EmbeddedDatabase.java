@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /** A real PostgreSQL run as a child of this server, for whoever has none: the data stay in one directory. */
@@ -18,6 +19,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(EmbeddedDatabase.class.getName());
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final String DATABASE = "open_cus";
+    private static final String USER = "postgres";
 
     private final DataDirectory directory;
     private final EmbeddedPostgres postgres;
@@ -48,14 +50,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The way to the database that a running server keeps in the directory; nothing where none runs. */
+    public static Optional<DatabaseSettings> running(Path path, DatabaseSettings limits) {
+        return DataDirectory.portInUse(path).map(port -> limits.at(url(port), USER, DataDirectory.password(path)));
+    }
+
     /** JDBC URL of the database, without log-in. */
     public String url() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+        return url(postgres.getPort());
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/" + DATABASE;
     }
 
     /** The role that owns everything. */
     public String user() {
-        return "postgres";
+        return USER;
     }
 
     /** Made at random for this directory. */

@@ -7,11 +7,6 @@ public final class LastingLogs extends LogManager {
     /** Made by Java, which finds the class by its name. */
     public LastingLogs() {}
 
-    /** Makes this the manager; only before the first logger is asked for. */
-    public static void install() {
-        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
-    }
-
     @Override
     public void reset() {
         // Called by Java at the beginning of a shutdown, when the last requests are still being served.

@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.opencus.database.Database;
 
 /** What this instance counts and times; labels are names of the contract and of statements, never what a caller sent. */
 public final class Metrics {
@@ -58,6 +60,16 @@ public final class Metrics {
                 .help(help)
                 .callback(callback -> callback.call(value.getAsDouble()))
                 .register(registry);
+    }
+
+    /** The state of the pool of connections. */
+    public void pool(Supplier<Database.PoolUse> use) {
+        gauge("db_pool_active", "Connections in use", () -> use.get().active());
+        gauge("db_pool_idle", "Connections ready", () -> use.get().idle());
+        gauge(
+                "db_pool_waiting",
+                "Requests waiting for a connection",
+                () -> use.get().waiting());
     }
 
     /** A count kept elsewhere that only grows. */

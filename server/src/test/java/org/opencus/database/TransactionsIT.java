@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opencus.contract.Refusal;
 import org.opencus.testing.DatabaseExtension;
 
 @Tag("every-postgres")
@@ -39,6 +40,17 @@ class TransactionsIT {
                 """).execute();
         });
         assertThat(none).isZero();
+    }
+
+    @Test
+    void runsOnTheVersionThatIsToBeTested() {
+        String version = transactions.read(tx -> tx.execute()
+                .createNamedQuery("server.version", "select current_setting('server_version') as version")
+                .execute()
+                .map(row -> Rows.text(row, "version"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(version).startsWith(System.getProperty("cus.test.postgres.major", "18"));
     }
 
     @Test
@@ -123,14 +135,14 @@ class TransactionsIT {
                 settings.user(),
                 settings.password(),
                 1,
-                Duration.ofMillis(50),
                 Duration.ofSeconds(1),
+                Duration.ofMillis(50),
                 Duration.ofSeconds(1));
         try (var database = new Database(impatient)) {
             var own = new Transactions(database, (statement, nanos) -> {});
             assertThatThrownBy(() -> own.read(
                             tx -> tx.execute().query("select pg_sleep(5)").toList()))
-                    .isInstanceOf(DatabaseUnavailable.class);
+                    .isInstanceOf(Refusal.class);
         }
     }
 
@@ -141,7 +153,7 @@ class TransactionsIT {
             assertThat(countWith(own)).isZero();
             killOthers();
             Throwable lost = catchThrowable(() -> countWith(own));
-            assertThat(lost == null || lost instanceof DatabaseUnavailable).isTrue();
+            assertThat(lost == null || lost instanceof Refusal).isTrue();
             assertThat(countWith(own)).isZero();
         }
     }

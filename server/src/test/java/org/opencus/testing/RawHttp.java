@@ -19,8 +19,13 @@ public final class RawHttp implements Closeable {
 
     /** A new connection; reads fail after half a minute. */
     public static RawHttp connect(TestServer server) {
+        return connect(server.port());
+    }
+
+    /** A new connection to a port of this machine. */
+    public static RawHttp connect(int port) {
         try {
-            Socket socket = new Socket("localhost", server.port());
+            Socket socket = new Socket("localhost", port);
             socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(30).toMillis()));
             return new RawHttp(socket);
         } catch (IOException e) {

@@ -105,8 +105,8 @@ public final class TestDatabase {
                 "postgres",
                 "",
                 4,
-                Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
                 Duration.ofSeconds(10));
     }
 

@@ -1,0 +1,91 @@
+package org.opencus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencus.testing.RawHttp;
+import org.opencus.testing.ServerProcess;
+
+class ProcessIT {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void survivesKillAndRefusesASecondStart() throws InterruptedException {
+        try (var first = ServerProcess.start(directory, Map.of()).ready();
+                var second = ServerProcess.start(directory, Map.of())) {
+            assertThat(second.exitCode()).isEqualTo(CommandLine.Exit.DATA_DIRECTORY_IN_USE.ordinal());
+            assertThat(second.log()).contains("Another Open CUS server is running", "CUS_DATA_DIR");
+            first.kill().exitCode();
+        }
+        try (var again = ServerProcess.start(directory, Map.of()).ready()) {
+            assertThat(again.log()).contains("Stopping the PostgreSQL that an earlier server left running");
+            assertThat(again.status("/v1/centres/gorno")).isEqualTo(200);
+            importsBesideTheServer();
+            assertThat(again.terminate().exitCode()).isZero();
+            assertThat(again.log()).contains("Stopped");
+        }
+    }
+
+    private void importsBesideTheServer() throws InterruptedException {
+        Path shipped =
+                Path.of("src", "main", "resources", "org", "opencus", "demo").toAbsolutePath();
+        try (var load = ServerProcess.start(directory, Map.of(), "import", shipped.toString(), "--dry-run")) {
+            assertThat(load.exitCode()).as(load.log()).isZero();
+            assertThat(load.log()).contains("gorno: ", "dry run, nothing was written");
+        }
+    }
+
+    @Test
+    void finishesRunningRequestsBeforeItStops() throws InterruptedException {
+        try (var server = ServerProcess.start(directory, Map.of("CUS_HTTP_DRAIN_DELAY", "3s", "CUS_LOG_FORMAT", "json"))
+                        .ready();
+                RawHttp slow = RawHttp.connect(server.port())) {
+            slow.send("POST /v1/centres/gorno/service-searches HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{");
+            assertThat(server.status("/health/ready")).isEqualTo(200);
+            server.terminate();
+            Thread.sleep(1000);
+            assertThat(server.status("/health/ready")).isEqualTo(503);
+            assertThat(server.status("/health/live")).isEqualTo(200);
+            Thread.sleep(3000);
+            assertThat(server.status("/health/live")).isZero();
+            assertThat(slow.send("}").answer()).startsWith("HTTP/1.1 200 ");
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.log().lines()).allMatch(line -> line.startsWith("{\"time\":") && line.endsWith("}"));
+            assertThat(server.log()).contains("\"requestId\":\"", "\"traceId\":\"", "\"message\":\"Stopped\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CUS_POTR | 8080 | WRONG_USE | did you mean CUS_PORT?",
+                "CUS_PROFILE | production | WRONG_USE | CUS_DB_URL",
+                "CUS_DB_START_TIMEOUT | 1s | NO_DATABASE | does not answer"
+            })
+    void saysWhyItDoesNotStart(String variable, String value, CommandLine.Exit exit, String reason)
+            throws InterruptedException {
+        Map<String, String> settings = exit == CommandLine.Exit.NO_DATABASE
+                ? Map.of(variable, value, "CUS_DB_URL", "jdbc:postgresql://localhost:1/none", "CUS_DB_PASSWORD", "hush")
+                : Map.of(variable, value);
+        try (var server = ServerProcess.start(directory, settings)) {
+            assertThat(server.exitCode()).isEqualTo(exit.ordinal());
+            assertThat(server.log()).contains(reason).doesNotContain("hush", "\tat ");
+        }
+    }
+
+    @Test
+    void refusesArgumentsThatMakeNoCommand() throws InterruptedException {
+        try (var server = ServerProcess.start(directory, Map.of(), "--rest")) {
+            assertThat(server.exitCode()).isEqualTo(CommandLine.Exit.WRONG_USE.ordinal());
+            assertThat(server.log()).contains("usage:", "--reset");
+        }
+    }
+}
