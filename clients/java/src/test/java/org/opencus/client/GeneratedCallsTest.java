@@ -12,9 +12,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.opencus.client.api.CatalogueApi.GetService;
@@ -223,35 +221,6 @@ class GeneratedCallsTest {
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.value().status()).isEqualTo(HealthStatus.DOWN);
         assertThat(SERVER.received()).hasSize(1);
-    }
-
-    @Test
-    void everyRequestSaysWhoAsksAndHow() {
-        SERVER.answer(json("{\"status\":\"up\",\"checks\":[]}"));
-        CusClient portal = SERVER.builder("/cus/").userAgent("my-portal/2.1").build();
-        RequestOptions options = DEFAULT.withLanguage("en").withRequestId("r-4");
-        assertThat(portal.platform().getReadiness(GetReadiness.of(), options).status())
-                .isEqualTo(200);
-        LoggedRequest request = SERVER.only();
-        assertThat(request.getUrl()).isEqualTo("/cus/health/ready");
-        assertThat(request.getHeader("User-Agent"))
-                .matches("my-portal/2\\.1 open-cus-client/[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)? \\(Java [0-9]+\\)");
-        assertThat(request.getHeader("Accept")).isEqualTo("application/json, application/problem+json");
-        assertThat(request.getHeader("Accept-Language")).isEqualTo("en");
-        assertThat(request.getHeader("X-Request-Id")).isEqualTo("r-4");
-        assertThat(request.containsHeader("Authorization")).isFalse();
-    }
-
-    @Test
-    void aTokenIsAskedForAnewForEachAttempt() {
-        SERVER.answerInTurn(status(429), json("{\"items\":[]}"));
-        Queue<String> tokens = new ConcurrentLinkedQueue<>(List.of("old", "new"));
-        CusClient client = SERVER.builder().bearer(tokens::remove).build();
-        assertThat(client.catalogue()
-                        .listServices(ListServices.of("gorno"), DEFAULT)
-                        .status())
-                .isEqualTo(200);
-        assertThat(SERVER.sent("Authorization")).containsExactlyInAnyOrder("Bearer old", "Bearer new");
     }
 
     private static JsonObject object(LoggedRequest request) {
