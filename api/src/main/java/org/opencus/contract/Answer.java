@@ -38,23 +38,30 @@ final class Answer {
     }
 
     void send(HotAnswers hot, HotAnswers.Era era) {
-        List<Header> headers = headers();
-        headers.forEach(exchange.response::header);
-        exchange.response.status(status);
         switch (reply.content()) {
-            case Reply.Content.None() -> exchange.response.send();
+            case Reply.Content.None() -> {
+                begin();
+                exchange.response.send();
+            }
             case Reply.Content.Value(Object value) ->
-                ready(new Ready(exchange.jsonType(), Wire.bytes(value), reply.version()), headers, hot, era);
+                ready(new Ready(exchange.jsonType(), Wire.bytes(value), reply.version()), hot, era);
             case Reply.Content.Bytes(String type, byte[] bytes) ->
-                ready(new Ready(allowed(type), bytes, reply.version()), headers, hot, era);
+                ready(new Ready(allowed(type), bytes, reply.version()), hot, era);
             case Reply.Content.Stream(String type, Reply.Body body) -> stream(allowed(type), body);
         }
     }
 
-    private void ready(Ready ready, List<Header> headers, HotAnswers hot, HotAnswers.Era era) {
-        boolean keep =
-                reusable && operation.isPublic() && operation.caching().get().hot();
-        if (keep) {
+    /** Sets status and headers; only when nothing can be refused any more, so that problems stay clean. */
+    private List<Header> begin() {
+        List<Header> headers = headers();
+        headers.forEach(exchange.response::header);
+        exchange.response.status(status);
+        return headers;
+    }
+
+    private void ready(Ready ready, HotAnswers hot, HotAnswers.Era era) {
+        List<Header> headers = begin();
+        if (reusable && operation.isPublic() && operation.caching().get().hot()) {
             String accept = negotiated() ? String.valueOf(exchange.header(HeaderNames.ACCEPT)) : null;
             headers.addAll(Cors.PUBLIC);
             hot.keep(new HotAnswers.Kept(
@@ -107,6 +114,7 @@ final class Answer {
     }
 
     private void stream(String type, Reply.Body body) {
+        begin();
         exchange.response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, type));
         if (exchange.head) {
             exchange.response.send();

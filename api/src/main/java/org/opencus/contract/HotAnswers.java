@@ -5,8 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.http.Header;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -20,6 +19,8 @@ public final class HotAnswers {
     public static final String EVERYTHING = "*";
 
     private static final int ENTRY_OVERHEAD = 600;
+    /** Centres share eras by hash: callers may invent any number of centres, and a shared drop costs little. */
+    private static final int STRIPES = 256;
 
     /** The time between two changes of the data behind a tag. */
     static final class Era {
@@ -39,7 +40,7 @@ public final class HotAnswers {
     }
 
     private final Cache<String, Kept> answers;
-    private final Map<String, Era> eras = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<Era> eras = new AtomicReferenceArray<>(STRIPES + 1);
     private final LongAdder served = new LongAdder();
     private volatile boolean suspended;
 
@@ -51,17 +52,22 @@ public final class HotAnswers {
                         2 * target.length() + kept.ready().weight() + ENTRY_OVERHEAD)
                 .executor(Runnable::run)
                 .build();
+        for (int i = 0; i <= STRIPES; i++) {
+            eras.set(i, new Era());
+        }
     }
 
     /** Drops what was computed from a centre's data, cross-centre answers included. */
     public void drop(String centre) {
-        end(centre);
-        end(EVERYTHING);
+        end(stripe(centre));
+        end(stripe(EVERYTHING));
     }
 
     /** Drops everything. */
     public void dropAll() {
-        List.copyOf(eras.keySet()).forEach(this::end);
+        for (int i = 0; i <= STRIPES; i++) {
+            end(i);
+        }
         answers.invalidateAll();
     }
 
@@ -91,18 +97,17 @@ public final class HotAnswers {
         served.increment();
     }
 
-    private void end(String tag) {
-        eras.compute(tag, (name, era) -> {
-            if (era != null) {
-                era.end();
-            }
-            return null;
-        });
+    private void end(int stripe) {
+        eras.getAndSet(stripe, new Era()).end();
+    }
+
+    private static int stripe(String tag) {
+        return tag.equals(EVERYTHING) ? STRIPES : Math.floorMod(tag.hashCode(), STRIPES);
     }
 
     /** The era that an answer computed from now on belongs to. */
     Era era(String tag) {
-        return eras.computeIfAbsent(tag, name -> new Era());
+        return eras.get(stripe(tag));
     }
 
     /** The answer to a raw target, or null. */

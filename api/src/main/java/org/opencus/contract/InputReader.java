@@ -57,7 +57,7 @@ final class InputReader {
         parts.path().forEach((name, raw) -> decode("/path/" + name, raw, false, given));
         for (Map.Entry<String, String> pair : Targets.pairs(parts.query())) {
             Optional<String> name = Targets.decoded(pair.getKey(), true);
-            decode("/query/" + name.orElse(pair.getKey()), pair.getValue(), true, given);
+            decode("/query/" + Json.encodePointer(name.orElse(pair.getKey())), pair.getValue(), true, given);
         }
         for (Parameter parameter : operation.parameters()) {
             if (parameter.pointer().startsWith("/header/")) {

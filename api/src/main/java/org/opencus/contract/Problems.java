@@ -68,7 +68,7 @@ public final class Problems {
         headers.remove(HeaderNames.CONTENT_ENCODING);
         headers.set(TYPE);
         headers.set(NOT_STORED);
-        headers.set(HeaderNames.VARY, "Accept-Language");
+        headers.set(HeaderNames.VARY, "Accept-Language, Origin");
         refusal.retryAfter()
                 .ifPresent(wait -> headers.set(HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
         if (refusal.kind() == Kind.UNAUTHENTICATED) {

@@ -63,10 +63,7 @@ final class Ready {
         if (gzip) {
             response.header(GZIP);
         }
-        body(response, gzip ? packed() : plain, head);
-    }
-
-    private static void body(ServerResponse response, byte[] body, boolean head) {
+        byte[] body = gzip ? packed() : plain;
         if (head) {
             response.contentLength(body.length);
             response.send();

@@ -93,7 +93,7 @@ final class Schemas {
         return rule(error).asJsonArray().getValuesAs(JsonString.class).stream()
                 .map(JsonString::getString)
                 .filter(name -> !there.containsKey(name))
-                .map(name -> Violations.missing(place + "/" + name))
+                .map(name -> Violations.missing(place + "/" + Json.encodePointer(name)))
                 .toList();
     }
 

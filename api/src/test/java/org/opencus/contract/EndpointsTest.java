@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,12 +183,13 @@ class EndpointsTest {
     }
 
     @Test
-    void tellsAnObserverOfEveryAnswer() {
-        server.observed.clear();
-        server.get(ONE);
-        server.get("/v1/nothing");
-
-        assertThat(server.observed).containsExactly("getAnimal 200", "- 404");
+    void tellsAnObserverOfEveryAnswer() throws InterruptedException {
+        try (FixtureServer own = new FixtureServer()) {
+            own.get("/v1/nothing");
+            assertThat(own.observed.poll(10, TimeUnit.SECONDS)).isEqualTo("- 404");
+            own.get(ONE);
+            assertThat(own.observed.poll(10, TimeUnit.SECONDS)).isEqualTo("getAnimal 200");
+        }
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.opencus.fixture.AnimalPage;
 import org.opencus.fixture.AnimalsService;
@@ -29,7 +30,7 @@ final class FixtureServer implements AutoCloseable, AnimalsService {
 
     final HotAnswers hot = new HotAnswers(1_000_000);
     final AtomicInteger calls = new AtomicInteger();
-    final List<String> observed = new CopyOnWriteArrayList<>();
+    final BlockingQueue<String> observed = new LinkedBlockingQueue<>();
     volatile String name = "Mruczek";
     volatile Runnable during = () -> {};
     volatile Object lastRequest;

@@ -61,7 +61,7 @@ class ProblemsTest {
         assertThat(ProblemReader.errors(english))
                 .isEqualTo(ProblemReader.errors(polish))
                 .containsExactlyInAnyOrder("/query/limit repeated", "/query/wrong unknown-parameter");
-        assertThat(header(polish, "Vary")).contains("Accept-Language");
+        assertThat(header(polish, "Vary")).contains("Accept-Language, Origin");
     }
 
     @Test
