@@ -12,11 +12,6 @@ import java.util.Set;
  * @param words for each word its folded lemmas
  */
 public record Passage(Field field, String text, List<String> codes, List<Set<String>> words) {
-    /** Whether one of the terms is among the codes or words. */
-    boolean has(Set<String> terms) {
-        return codes.stream().anyMatch(terms::contains) || position(terms) >= 0;
-    }
-
     /** Position of the first word that is one of these; -1 when none is. */
     int position(Set<String> terms) {
         for (int i = 0; i < words.size(); i++) {

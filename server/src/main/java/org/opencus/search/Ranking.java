@@ -2,11 +2,10 @@ package org.opencus.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides which candidates answer a query, how well and why. */
 final class Ranking {
@@ -61,12 +60,13 @@ final class Ranking {
         if (reading.units().isEmpty()) {
             return named(candidate);
         }
-        Map<Passage, Double> reasons = new LinkedHashMap<>();
+        Map<Passage, Double> reasons = new IdentityHashMap<>();
+        Spread spread = new Spread(candidate.passages());
         double covered = 0;
         boolean decisive = false;
         for (int i = 0; i < reading.units().size(); i++) {
             Unit unit = reading.units().get(i);
-            double quality = quality(unit, i, candidate, reasons);
+            double quality = quality(unit, i, candidate, spread, reasons);
             covered += unit.importance() * quality;
             decisive |= quality >= LEAST_QUALITY && (onlyGeneral || unit.decides());
         }
@@ -93,8 +93,8 @@ final class Ranking {
                         .toList()));
     }
 
-    private double quality(Unit unit, int position, Candidate candidate, Map<Passage, Double> reasons) {
-        Evidence evidence = new Evidence(candidate, reasons);
+    private double quality(Unit unit, int position, Candidate candidate, Spread spread, Map<Passage, Double> reasons) {
+        Evidence evidence = new Evidence(candidate, spread, reasons);
         unit.targets().forEach(evidence::seek);
         for (Heard heard : reading.heard()) {
             if (heard.units().contains(position)) {
@@ -136,7 +136,10 @@ final class Ranking {
 
     private static List<Passage> told(Map<Passage, Double> reasons) {
         return reasons.entrySet().stream()
-                .sorted(Map.Entry.<Passage, Double>comparingByValue().reversed())
+                .sorted(Map.Entry.<Passage, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(reason -> reason.getKey().field())
+                        .thenComparing(reason -> reason.getKey().text()))
                 .map(Map.Entry::getKey)
                 .limit(MOST_REASONS)
                 .toList();
@@ -145,23 +148,24 @@ final class Ranking {
     /** Gathers what a record has for one word of the query. */
     private static final class Evidence {
         private final Candidate candidate;
+        private final Spread spread;
         private final Map<Passage, Double> reasons;
         private double best;
         private double sum;
 
-        Evidence(Candidate candidate, Map<Passage, Double> reasons) {
+        Evidence(Candidate candidate, Spread spread, Map<Passage, Double> reasons) {
             this.candidate = candidate;
+            this.spread = spread;
             this.reasons = reasons;
         }
 
         void seek(Target target) {
             double found = 0;
-            for (Passage passage : candidate.passages()) {
-                if (holds(passage, target.words())) {
-                    double quality = target.weight() * passage.field().weight();
-                    reasons.merge(passage, quality, Math::max);
-                    found = Math.max(found, quality);
-                }
+            for (long rest = spread.of(target); rest != 0; rest &= rest - 1) {
+                Passage passage = candidate.passages().get(Long.numberOfTrailingZeros(rest));
+                double quality = target.weight() * passage.field().weight();
+                reasons.merge(passage, quality, Math::max);
+                found = Math.max(found, quality);
             }
             best = Math.max(best, found);
             sum += found;
@@ -170,10 +174,6 @@ final class Ranking {
         /** The best finding counts; others only a little. */
         double quality() {
             return best + SECOND_SIGHT * Math.min(1, sum - best);
-        }
-
-        private static boolean holds(Passage passage, List<Set<String>> words) {
-            return words.stream().allMatch(passage::has);
         }
     }
 }

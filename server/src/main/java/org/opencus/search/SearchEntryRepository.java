@@ -21,7 +21,7 @@ import org.opencus.database.Tx;
 /** Writes the index; callers hold the turn of the catalogue, so the counts of terms have one writer at a time. */
 final class SearchEntryRepository {
     /** Counts up when entries are made differently than before, so that all are made anew. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private static final int SHORTEST_WORD = 4;
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
@@ -21,17 +22,16 @@ import org.opencus.database.Tx;
 final class SearchRepository {
     /** More candidates than anybody pages through. */
     static final int MOST_CANDIDATES = 300;
-    /** Entries that are looked at before the best are taken; keeps common words from costing more as the index grows. */
-    private static final int MOST_LOOKED_AT = 3000;
+    /** Entries of a tier that are looked at; keeps common words from costing more as the index grows. */
+    private static final int MOST_OF_TIER = 800;
 
     private static final int MOST_RANKED = 6;
 
-    private static final String FIND = """
-        select id, kind, centre, code, name, description, status, available, domains, target_groups, challenges,
-            places, providers, payment, areas, everywhere, passages
-        from (
+    /** A tier is looked at only when those before it gave too little. */
+    private static final String TIER = """
+        tier%1$d as materialized (
             select * from search_entry
-            where terms @@ cast(:wanted as tsquery)
+            where terms @@ cast(:tier%1$d as tsquery)%2$s
             and kind = any(cast(:kinds as text[]))
             and (:status = 'any' or (:status = 'available') = available)
             and (cardinality(cast(:statuses as text[])) = 0 or status = any(cast(:statuses as text[])))
@@ -39,8 +39,15 @@ final class SearchRepository {
                 or areas && cast(:near as text[])
                 or places && cast(:around as text[])
                 or everywhere and centre = any(cast(:placecentres as text[])))
-            limit :looked
-        ) as found
+            limit %3$s
+        )\
+        """;
+
+    private static final String FIND = """
+        with %s
+        select id, kind, centre, code, name, description, status, available, domains, target_groups, challenges,
+            places, providers, payment, areas, everywhere, passages
+        from (%s) as found
         order by %s desc, id
         limit :most
         """;
@@ -48,14 +55,15 @@ final class SearchRepository {
     /** The most promising entries for a reading. */
     List<Candidate> candidates(Tx tx, Wanted wanted) {
         DbStatementQuery query = tx.execute()
-                .createNamedQuery("search.find", FIND.formatted(rank(wanted)))
-                .addParam("wanted", wanted.query())
+                .createNamedQuery("search.find", sql(wanted))
                 .addParam("kinds", Parameters.texts(wanted.question().kinds()))
                 .addParam("status", wanted.availability())
                 .addParam("statuses", Parameters.texts(wanted.question().statuses()))
-                .addParam("looked", MOST_LOOKED_AT)
                 .addParam("most", MOST_CANDIDATES);
         places(query, wanted.reading().places());
+        for (int i = 0; i < wanted.tiers().size(); i++) {
+            query.addParam("tier" + i, wanted.tiers().get(i));
+        }
         List<String> parts = parts(wanted);
         for (int i = 0; i < parts.size(); i++) {
             query.addParam("part" + i, parts.get(i));
@@ -64,6 +72,32 @@ final class SearchRepository {
         try (Stream<DbRow> rows = query.execute()) {
             return rows.map(SearchRepository::candidate).toList();
         }
+    }
+
+    /** Only numbers differ between the statements, never words. */
+    private static String sql(Wanted wanted) {
+        List<String> tiers = new ArrayList<>();
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < wanted.tiers().size(); i++) {
+            tiers.add(TIER.formatted(i, notBefore(i), limit(i)));
+            all.add("select * from tier" + i);
+        }
+        return FIND.formatted(String.join(", ", tiers), String.join(" union all ", all), rank(wanted));
+    }
+
+    private static String notBefore(int tier) {
+        return IntStream.range(0, tier)
+                .mapToObj(before -> " and not terms @@ cast(:tier" + before + " as tsquery)")
+                .collect(Collectors.joining());
+    }
+
+    private static String limit(int tier) {
+        String before = IntStream.range(0, tier)
+                .mapToObj(i -> "(select count(*) from tier" + i + ")")
+                .collect(Collectors.joining(" + "));
+        return tier == 0
+                ? Integer.toString(MOST_OF_TIER)
+                : "case when " + before + " >= " + MOST_CANDIDATES + " then 0 else " + MOST_OF_TIER + " end";
     }
 
     private static List<String> parts(Wanted wanted) {

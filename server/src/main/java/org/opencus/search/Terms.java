@@ -18,6 +18,9 @@ final class Terms {
             char label = passage.field().label();
             passage.codes().forEach(code -> labels.merge(code, label, Terms::stronger));
             passage.words().forEach(word -> word.forEach(lemma -> labels.merge(lemma, label, Terms::stronger)));
+            if (label == Field.NAME.label()) {
+                passage.words().forEach(word -> word.forEach(lemma -> labels.put(inName(lemma), 'D')));
+            }
         }
         entry.areas().forEach(area -> labels.putIfAbsent("pl:" + area, 'D'));
         labels.put("*", 'D');
@@ -26,6 +29,11 @@ final class Terms {
         return labels.entrySet().stream()
                 .map(label -> quoted(label.getKey()) + ":1" + label.getValue())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The term of a lemma that stands in a name; unlike a label it is found without looking at the entry. */
+    static String inName(String lemma) {
+        return "n:" + lemma;
     }
 
     /** Any of the targets. */

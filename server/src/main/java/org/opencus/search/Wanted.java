@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * What the index is asked for.
  *
- * @param query any of what a record must have to be a candidate
+ * @param tiers queries, the most promising first: a common word has more entries than can be looked at, so those that
+ *     have more of what is wanted must come before them
  * @param parts what is ranked by, one for each word that matters
  * @param weights how much each part counts
  * @param availability "available", "other" or "any"
@@ -17,24 +18,48 @@ import java.util.stream.Stream;
 record Wanted(
         SearchQuestion question,
         QueryReading reading,
-        String query,
+        List<String> tiers,
         List<String> parts,
         List<Double> weights,
         String availability) {
     static Wanted of(SearchQuestion question, QueryReading reading, String availability) {
         List<Part> parts = parts(reading);
         List<String> queries = parts.stream().map(Part::query).toList();
-        String any = String.join(" | ", queries);
         String centres = Terms.anyOf(
                 question.centres().stream().map(centre -> "in:" + centre).toList());
-        String here = parts.isEmpty() ? Terms.anyOf(places(reading)) : any;
+        List<String> tiers = tiers(reading, queries).stream()
+                .filter(tier -> !tier.isEmpty())
+                .distinct()
+                .map(tier -> Terms.all(List.of(tier, centres)))
+                .toList();
         return new Wanted(
                 question,
                 reading,
-                Terms.all(List.of(here, centres)),
+                tiers,
                 queries,
                 parts.stream().map(Part::weight).toList(),
                 availability);
+    }
+
+    /** At the place, in the name, everything somewhere, the rarest thing somewhere, anything somewhere. */
+    private static List<String> tiers(QueryReading reading, List<String> parts) {
+        String here = Terms.anyOf(
+                reading.places().stream().map(place -> "pl:" + place.code()).toList());
+        if (parts.isEmpty()) {
+            return List.of(here);
+        }
+        String any = String.join(" | ", parts);
+        String atPlace = here.isEmpty() ? "" : Terms.all(List.of(any, here));
+        return List.of(atPlace, inName(reading), Terms.all(parts), parts.getFirst(), any);
+    }
+
+    private static String inName(QueryReading reading) {
+        return Terms.all(reading.units().stream()
+                .filter(unit ->
+                        !unit.general() && unit.known() && !unit.targets().isEmpty())
+                .map(unit -> unit.targets().getFirst().words().getFirst())
+                .map(lemmas -> Terms.anyOf(lemmas.stream().map(Terms::inName).toList()))
+                .toList());
     }
 
     private record Part(String query, double weight) {}
@@ -60,10 +85,6 @@ record Wanted(
         return parts.stream()
                 .sorted(Comparator.comparing(Part::weight).reversed())
                 .toList();
-    }
-
-    private static List<String> places(QueryReading reading) {
-        return reading.places().stream().map(place -> "pl:" + place.code()).toList();
     }
 
     /** The reading as numbers for a test, never its words. */

@@ -116,6 +116,28 @@ class SearchIndexIT {
     }
 
     @Test
+    void findsTheOneThatIsMeantAmongThousandsOfItsKind() {
+        update("""
+            insert into search_entry
+            select gen_random_uuid(), kind, centre, code || i, name, description, status, available, domains,
+                target_groups, challenges, places, providers, payment, areas, everywhere, terms, passages, refers, version,
+                format
+            from search_entry, generate_series(1, 5000) as i
+            where code = 'dobczyce-klub-seniora'
+            """);
+        update("update service set name = 'Klub Seniora Pod Lipą', version = version + 1 where code ="
+                + " 'gorno-klub-seniora'");
+        done("gorno");
+        assertThat(codes(catalogue.findAnyStatus("klub seniora pod lipą").matches()))
+                .first()
+                .isEqualTo("gorno-klub-seniora");
+        assertThat(codes(catalogue.findAnyStatus("klub seniora w Radlinie").matches()))
+                .first()
+                .isEqualTo("gorno-klub-seniora");
+        update("delete from search_entry where code ~ '^dobczyce-klub-seniora[0-9]+$'");
+    }
+
+    @Test
     void looksEveryQueryUpInAnIndex() {
         String plan = transactions.write(tx -> {
             tx.execute()
