@@ -2,7 +2,7 @@
 
 -- The id of something that has no record of its own, the same in every installation: UUIDv7 in layout, the time is that
 -- of imported records, the random bits come from SHA-256 of its path.
-create function derived_id(path text) returns uuid language sql immutable strict parallel safe as $$
+create or replace function derived_id(path text) returns uuid language sql immutable strict parallel safe as $$
     select cast(
         '017eb294-c000-7' || substr(hex, 14, 3)
         || '-' || substr('89ab', ((get_byte(hash, 8) >> 4) & 3) + 1, 1) || substr(hex, 18, 3)
@@ -11,7 +11,7 @@ create function derived_id(path text) returns uuid language sql immutable strict
 $$;
 
 -- Metres between two points on a sphere; good enough for "near".
-create function metres_between(lat_a float8, lon_a float8, lat_b float8, lon_b float8)
+create or replace function metres_between(lat_a float8, lon_a float8, lat_b float8, lon_b float8)
 returns float8 language sql immutable strict parallel safe as $$
     select 2 * 6371000 * asin(least(1, sqrt(
         sin(radians(lat_b - lat_a) / 2) ^ 2
@@ -19,7 +19,7 @@ returns float8 language sql immutable strict parallel safe as $$
 $$;
 
 -- The programme that a service belongs to: the nearest entry of that kind, itself or above it.
-create function programme_of(the_centre text, the_code text) returns uuid language sql stable strict parallel safe as $$
+create or replace function programme_of(the_centre text, the_code text) returns uuid language sql stable strict parallel safe as $$
     with recursive above (id, kind, parent, step) as (
         select id, kind, parent, 0 from service
         where centre = the_centre and code = the_code
@@ -32,14 +32,14 @@ create function programme_of(the_centre text, the_code text) returns uuid langua
 $$;
 
 -- What stands for the centre among organisations: the one that its documents name, else the centre itself.
-create view directory_centre as
+create or replace view directory_centre as
     select centre.*, coalesce(organisation.id, centre.id) as organization_id, organisation.code as organisation
     from centre left join organisation
         on organisation.centre = centre.code
         and organisation.code = centre.document -> 'organisation' ->> 'code'
         and organisation.gone_at is null;
 
-create view directory_organisation as
+create or replace view directory_organisation as
     select id, centre, code, name, sort_key, kind, parent, places, document, modified_at
     from organisation where gone_at is null
     union all
@@ -47,7 +47,7 @@ create view directory_organisation as
     from directory_centre where organisation is null and gone_at is null;
 
 -- A change of what is shown inside a service is a change of the service.
-create view directory_service as
+create or replace view directory_service as
     select service.*,
         coalesce(
             (select id from organisation
@@ -74,7 +74,7 @@ create view directory_service as
     from service;
 
 -- A municipality or a voivodeship is an area where a service is given, not a place to go to.
-create view directory_service_at_place as
+create or replace view directory_service_at_place as
     select derived_id(service.centre || '/service-at-location/' || service.code || '/' || place.code) as id,
         service.centre, service.id as service_id, place.id as place_id, place.code as place,
         place.sort_key as place_sort_key, place.document as place_document

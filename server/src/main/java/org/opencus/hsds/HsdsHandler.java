@@ -57,7 +57,7 @@ public final class HsdsHandler implements HsdsService {
 
     @Override
     public Reply<HsdsApiInformation> getAPIMetaInformation(GetAPIMetaInformation request, Call call) {
-        return inDirectory(request.centre(), (_, directory) -> Reply.of(information(directory, call)));
+        return ofDirectory(request.centre(), (_, directory) -> Reply.of(information(directory, call)));
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class HsdsHandler implements HsdsService {
 
     @Override
     public Reply<HsdsServicePage> getPaginatedListOfServices(GetPaginatedListOfServices request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
                         tx, call, Asked.of(request), selections.services(directory, request), Pages::services));
@@ -82,13 +82,13 @@ public final class HsdsHandler implements HsdsService {
     public Reply<HsdsServiceRecord> getFullyNestedServiceById(GetFullyNestedServiceById request, Call call) {
         return inDirectory(request.centre(), (tx, directory) -> {
             ServiceEntry service = one(services.load(tx, request.centre(), List.of(id(request.id()))));
-            return dated(selections.records(directory).full(service), service.lastModified());
+            return dated(Reply.of(selections.records(directory).full(service)), service.lastModified());
         });
     }
 
     @Override
     public Reply<HsdsTaxonomyPage> getPaginatedListOfTaxonomies(GetPaginatedListOfTaxonomies request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
                         tx, call, Asked.of(request), selections.taxonomies(directory, request), Pages::taxonomies));
@@ -101,17 +101,16 @@ public final class HsdsHandler implements HsdsService {
 
     @Override
     public Reply<HsdsTaxonomy> getTaxonomyById(GetTaxonomyById request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
-                (_, directory) -> dated(
-                        new TermRecords(directory).taxonomy(known(directory.taxonomy(id(request.id())))),
-                        directory.centre().modifiedAt()));
+                (_, directory) ->
+                        Reply.of(new TermRecords(directory).taxonomy(known(directory.taxonomy(id(request.id()))))));
     }
 
     @Override
     public Reply<HsdsTaxonomyTermPage> getPaginatedListOfTaxonomyTerms(
             GetPaginatedListOfTaxonomyTerms request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
                 (tx, directory) ->
                         lists.answer(tx, call, Asked.of(request), selections.terms(directory, request), Pages::terms));
@@ -127,14 +126,14 @@ public final class HsdsHandler implements HsdsService {
     public Reply<HsdsTaxonomyTerm> getTaxonomyTermById(GetTaxonomyTermById request, Call call) {
         return inDirectory(request.centre(), (_, directory) -> {
             Term term = known(directory.term(id(request.id())));
-            return dated(new TermRecords(directory).term(term), term.modifiedAt());
+            return dated(Reply.of(new TermRecords(directory).term(term)), term.modifiedAt());
         });
     }
 
     @Override
     public Reply<HsdsOrganizationPage> getPaginatedListOfOrganizations(
             GetPaginatedListOfOrganizations request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
                         tx,
@@ -152,18 +151,16 @@ public final class HsdsHandler implements HsdsService {
 
     @Override
     public Reply<HsdsOrganization> getOrganizationById(GetOrganizationById request, Call call) {
-        return inDirectory(request.centre(), (tx, directory) -> {
+        return ofDirectory(request.centre(), (tx, directory) -> {
             Entry organisation = known(directory.organisation(id(request.id())));
-            return dated(
-                    one(selections.full(tx, directory, List.of(organisation), request.fullService())),
-                    directory.changedAt());
+            return Reply.of(one(selections.full(tx, directory, List.of(organisation), request.fullService())));
         });
     }
 
     @Override
     public Reply<HsdsServiceAtLocationPage> getPaginatedListOfServiceAtLocation(
             GetPaginatedListOfServiceAtLocation request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
                         tx, call, Asked.of(request), selections.placed(directory, request), Pages::placed));
@@ -181,14 +178,14 @@ public final class HsdsHandler implements HsdsService {
         return inDirectory(request.centre(), (tx, directory) -> {
             ServicePlacement placed = one(services.loadPlaced(tx, request.centre(), List.of(id(request.id()))));
             return dated(
-                    known(selections.records(directory).placed(placed, true)),
+                    Reply.of(known(selections.records(directory).placed(placed, true))),
                     placed.service().lastModified());
         });
     }
 
     @Override
     public Reply<Map<String, Object>> getHsdsDescription(GetHsdsDescription request, Call call) {
-        return inDirectory(
+        return ofDirectory(
                 request.centre(),
                 (_, directory) -> Reply.bytes(
                         JSON,
@@ -198,10 +195,9 @@ public final class HsdsHandler implements HsdsService {
 
     @Override
     public Reply<byte[]> getHsdsDataPackage(GetHsdsDataPackage request, Call call) {
-        return inDirectory(request.centre(), (tx, directory) -> {
+        return ofDirectory(request.centre(), (tx, directory) -> {
             byte[] archive = new DataPackage(directory).archive(selections.everything(tx, directory));
-            return Reply.<byte[]>bytes("application/zip", archive)
-                    .header("Last-Modified", Timestamps.http(directory.changedAt()));
+            return Reply.bytes("application/zip", archive);
         });
     }
 
@@ -232,7 +228,12 @@ public final class HsdsHandler implements HsdsService {
         return transactions.read(tx -> answer.apply(tx, known(directories.find(tx, centre))));
     }
 
-    private static <T> Reply<T> dated(T shown, Instant modifiedAt) {
-        return Reply.of(shown).header("Last-Modified", Timestamps.http(modifiedAt));
+    /** What holds more than one record changed when the directory last did. */
+    private <T> Reply<T> ofDirectory(String centre, BiFunction<Tx, Directory, Reply<T>> answer) {
+        return inDirectory(centre, (tx, directory) -> dated(answer.apply(tx, directory), directory.changedAt()));
+    }
+
+    private static <T> Reply<T> dated(Reply<T> reply, Instant modifiedAt) {
+        return reply.header("Last-Modified", Timestamps.http(modifiedAt));
     }
 }

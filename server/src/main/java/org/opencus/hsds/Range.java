@@ -7,18 +7,19 @@ import org.opencus.hsds.domain.PageFields;
 /** Which page of a list is asked for. */
 record Range(int page, int perPage) {
     private static final int USUAL = 25;
-    private static final int EVERYTHING = Integer.MAX_VALUE;
+    /** Everything of any centre there is, but not of one that would not fit into memory. */
+    private static final int WIDE = 5000;
 
     /** A list without pages. */
-    static final Range ALL = new Range(1, EVERYTHING);
+    static final Range ALL = new Range(1, Integer.MAX_VALUE);
 
     static Range of(int page, Optional<Integer> perPage) {
         return new Range(page, perPage.orElse(USUAL));
     }
 
-    /** Everything on one page unless a size is asked for. */
+    /** Everything on one page, as far as it goes, unless a size is asked for. */
     static Range wide(int page, Optional<Integer> perPage) {
-        return new Range(page, perPage.orElse(EVERYTHING));
+        return new Range(page, perPage.orElse(WIDE));
     }
 
     long start() {

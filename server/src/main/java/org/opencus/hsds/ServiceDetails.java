@@ -133,16 +133,40 @@ record ServiceDetails(String centre, ZoneOffset offset) {
         if (!groups.isEmpty()) {
             sentences.add("Dla: " + groups + ".");
         }
+        ageOfSome(service, directory).ifPresent(sentences::add);
         service.document().text("eligibilityNote").ifPresent(sentences::add);
         return sentences.stream().reduce((left, right) -> left + " " + right);
     }
 
-    /** A limit of the service itself, unless the centre has not decided on it. */
+    /** A limit for some of those whom it is for, such as the children of a club that parents belong to as well. */
+    private static Optional<String> ageOfSome(ServiceEntry service, Directory directory) {
+        return limit(service)
+                .filter(age -> age.text("appliesTo").isPresent())
+                .map(age -> "Wiek – " + group(age, directory) + ": " + years(age) + ".");
+    }
+
+    private static String group(Document age, Directory directory) {
+        String code = age.text("appliesTo").orElseThrow();
+        return directory.terms(Taxonomy.TARGET_GROUPS, List.of(code)).stream()
+                .map(Term::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    private static String years(Document age) {
+        Optional<String> from = age.number("min").map(least -> "od " + least.toPlainString());
+        Optional<String> to = age.number("max").map(most -> "do " + most.toPlainString());
+        return Stream.concat(from.stream(), to.stream()).collect(Collectors.joining(" ")) + " lat";
+    }
+
+    /** A limit of the service itself for all whom it is for. */
     Optional<BigDecimal> age(ServiceEntry service, String end) {
-        return service.document()
-                .object("age")
-                .filter(age -> !age.flag("openQuestion"))
-                .flatMap(age -> age.number(end));
+        return limit(service).filter(age -> age.text("appliesTo").isEmpty()).flatMap(age -> age.number(end));
+    }
+
+    /** Unless the centre has not decided on it. */
+    private static Optional<Document> limit(ServiceEntry service) {
+        return service.document().object("age").filter(age -> !age.flag("openQuestion"));
     }
 
     Optional<LocalDate> confirmedOn(ServiceEntry service) {

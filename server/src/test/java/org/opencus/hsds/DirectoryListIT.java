@@ -231,6 +231,27 @@ class DirectoryListIT {
     }
 
     @Test
+    void aSearchPutsTheBestMatchFirstAndIsNotKept() {
+        String words = "{\"search\": \"klub seniora radlin\", \"per_page\": 5}";
+        Answer found = server.post("/hsds/gorno/services", words);
+        assertThat(contents(found.object()).getFirst().getString("name")).isEqualTo("Prowadzenie Klubu Seniora");
+        Answer byAddress = server.get("/hsds/gorno/services?per_page=5&search=klub%20seniora%20radlin");
+        assertThat(byAddress.object()).isEqualTo(found.object());
+        assertThat(byAddress.header("Cache-Control")).contains("no-store");
+        assertThat(contents(gorno.get("/organizations?search=klubu%20seniora"))
+                        .getFirst()
+                        .getString("name"))
+                .isEqualTo("Klub Seniora w Radlinie");
+        assertThat(idsOn(gorno.get("/taxonomy_terms?search=seniorow")))
+                .contains("017eb294-c000-7a12-ba73-f81a6f7cb58e");
+        assertThat(contents(dobczyce.get("/organizations?search=centrum%20uslug%20spolecznych"))
+                        .getFirst()
+                        .getString("name"))
+                .isEqualTo("Centrum Usług Społecznych (nazwa robocza)");
+        assertThat(gorno.get("/services?search=xyzzyq").getBoolean("empty")).isTrue();
+    }
+
+    @Test
     void anAnswerThatIsStillTheSameIsNotSentAgain() {
         String path = "/hsds/gorno/services/017eb294-c000-7d00-9351-d89037d5b478";
         Answer first = server.get(path);

@@ -116,6 +116,20 @@ class DirectoryWalkIT {
         assertThat(about.getJsonObject("publisher").getString("name")).isEqualTo("Centrum Usług Społecznych w Górnie");
     }
 
+    @Test
+    void theProfileIsWhereTheDirectorySaysAndSoAreItsFiles() {
+        JsonObject profile = server.get("/hsds-profile").object();
+        assertThat(profile.getString("hsds_version")).isEqualTo("3.0");
+        List<JsonObject> files = profile.getJsonArray("files").getValuesAs(JsonValue::asJsonObject);
+        assertThat(files).hasSize(19).allSatisfy(file -> {
+            assertThat(server.get(file.getString("patch")).status()).isEqualTo(200);
+            assertThat(server.get(file.getString("schema")).status()).isEqualTo(200);
+        });
+        assertThat(server.get("/hsds-profile/schema/metadata.json").status()).isEqualTo(404);
+        assertThat(server.get("/hsds-profile/profile/datapackage.json").status())
+                .isEqualTo(404);
+    }
+
     private void walk(String centre, Check check) {
         DirectoryClient client = new DirectoryClient(server, centre);
         JsonObject paths = client.get("/openapi.json").getJsonObject("paths");

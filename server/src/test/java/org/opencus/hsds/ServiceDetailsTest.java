@@ -82,6 +82,15 @@ class ServiceDetailsTest {
     }
 
     @Test
+    void anAgeOfSomeIsToldInWords() {
+        ServiceEntry club = service("{'age': {'min': 0, 'max': 6, 'appliesTo': 'children'}}");
+        assertThat(WINTER.age(club, "max")).isEmpty();
+        assertThat(WINTER.eligibility(club, directory())).contains("Wiek – children: od 0 do 6 lat.");
+        ServiceEntry open = service("{'age': {'min': 0, 'appliesTo': 'children', 'openQuestion': true}}");
+        assertThat(WINTER.eligibility(open, directory())).isEmpty();
+    }
+
+    @Test
     void capacityIsThereWhenAnyOfItIsKnown() {
         assertThat(WINTER.capacity(service("{}"))).isEmpty();
         assertThat(WINTER.capacity(service("{'capacity': {'places': 30}}"))
