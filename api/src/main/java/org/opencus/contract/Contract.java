@@ -11,8 +11,7 @@ import java.util.Optional;
 /** The contract at run time: read once, indexed by operation and by path. */
 public final class Contract {
     private static final class Loaded {
-        private static final String YAML = Documents.resource("/openapi.yaml");
-        private static final Contract CONTRACT = Contract.of(YAML);
+        private static final Contract CONTRACT = Contract.of(Documents.contract());
     }
 
     private final JsonObject document;
@@ -34,12 +33,15 @@ public final class Contract {
 
     /** The text of the contract on the class path, as it is published. */
     public static String yaml() {
-        return Loaded.YAML;
+        return Documents.resource("/openapi.yaml");
     }
 
     /** The contract that a YAML text holds. */
     public static Contract of(String yaml) {
-        JsonObject document = Documents.yaml(yaml);
+        return of(Documents.yaml(yaml));
+    }
+
+    private static Contract of(JsonObject document) {
         Schemas.Collector schemas = new Schemas.Collector();
         Map<String, Operation> operations = new OperationReader(document, schemas).read();
         return new Contract(document, operations, schemas.build(document));

@@ -77,6 +77,12 @@ class ContractTest {
     }
 
     @Test
+    void theContractReadFromTheBuildsJsonIsTheOneInYaml() {
+        assertThat(ContractTest.class.getResource("/openapi.json")).isNotNull();
+        assertThat(Contract.load().document()).isEqualTo(Documents.yaml(Contract.yaml()));
+    }
+
+    @Test
     void readsYamlAsVersion12() {
         assertThat(Documents.yaml("{on: yes, no: 012, date: 2020-01-01, x: ~}").toString())
                 .isEqualTo("{\"on\":\"yes\",\"no\":12,\"date\":\"2020-01-01\",\"x\":null}");
