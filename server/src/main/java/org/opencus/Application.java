@@ -62,6 +62,8 @@ public final class Application implements AutoCloseable {
     }
 
     private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
+    /** What one statement of an import may take; a request must never wait that long. */
+    private static final Duration IMPORT_STATEMENT = Duration.ofMinutes(10);
 
     private final Settings settings;
     private final Parts parts = new Parts();
@@ -105,7 +107,7 @@ public final class Application implements AutoCloseable {
 
     /** Imports a directory into the database of the settings, also while a server runs on it. */
     static ImportReport.Outcome load(Settings settings, Path directory, boolean dryRun) throws InterruptedException {
-        try (var application = new Application(settings)) {
+        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
             Database database = application.openDatabase(application.shared());
             return new ImportCommand(application.imports(application.transactions(database))).run(directory, dryRun);
         }

@@ -111,6 +111,11 @@ public record Settings(
             LOG_LEVEL,
             LOG_ACCESS);
 
+    /** The same with another time for one statement of the database. */
+    Settings patient(Duration statementTimeout) {
+        return new Settings(profile, publicUrl, dataDirectory, database.patient(statementTimeout), http, log);
+    }
+
     /** Reads defaults, file and environment; throws {@link SettingsRefused} with every fault. */
     public static Settings read(Map<String, String> environment) {
         SettingValues values = SettingValues.read(ALL, environment);

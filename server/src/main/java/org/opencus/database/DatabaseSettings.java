@@ -18,6 +18,11 @@ public record DatabaseSettings(
                 otherUrl, otherUser, otherPassword, poolSize, connectTimeout, statementTimeout, startTimeout);
     }
 
+    /** The same database, with another time for one statement. */
+    public DatabaseSettings patient(Duration otherStatementTimeout) {
+        return new DatabaseSettings(url, user, password, poolSize, connectTimeout, otherStatementTimeout, startTimeout);
+    }
+
     /** Never shows the password, nor a URL that could carry one. */
     @Override
     public String toString() {

@@ -20,6 +20,21 @@ import org.opencus.database.Tx;
 
 /** Writes the index; callers hold the turn of the catalogue, so the counts of terms have one writer at a time. */
 final class SearchEntryRepository {
+    /** Up to so many references the index is asked for each; beyond, one pass over all entries costs less. */
+    private static final int FEW = 20;
+
+    private static final String REFERRING_TO_FEW = """
+        select id, centre from search_entry
+        where refers && cast(:references as text[]) and (centre = :centre or :centre = '*')
+        """;
+    private static final String REFERRING_TO_MANY = """
+        select distinct entry.id, entry.centre
+        from search_entry as entry
+        cross join unnest(entry.refers) as mention (reference)
+        join unnest(cast(:references as text[])) as wanted (reference) using (reference)
+        where entry.centre = :centre or :centre = '*'
+        """;
+
     /** Counts up when entries are made differently than before, so that all are made anew. */
     static final int FORMAT = 3;
 
@@ -160,10 +175,7 @@ final class SearchEntryRepository {
     Map<String, Set<UUID>> referring(Tx tx, String centre, Collection<String> references) {
         Map<String, Set<UUID>> referring = new TreeMap<>();
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("search.referring", """
-                    select id, centre from search_entry
-                    where refers && cast(:references as text[]) and (centre = :centre or :centre = '*')
-                    """)
+                .createNamedQuery("search.referring", references.size() > FEW ? REFERRING_TO_MANY : REFERRING_TO_FEW)
                 .addParam("references", Parameters.texts(references))
                 .addParam("centre", centre)
                 .execute()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opencus.contract.Refusal;
 import org.opencus.database.Database;
-import org.opencus.database.DatabaseUnavailable;
 import org.opencus.database.Rows;
 import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
@@ -37,7 +36,7 @@ class CatalogueImportIT {
 
     private final Transactions transactions;
     private final Database database;
-    private final Heard index = new Heard();
+    private final HeardChanges index = new HeardChanges();
     private final CatalogueImport imports;
 
     CatalogueImportIT(Transactions transactions, Database database) {
@@ -49,7 +48,7 @@ class CatalogueImportIT {
     @BeforeEach
     void theExampleIsImported() {
         assertThat(imports.run(TestFiles.newCentre(), false).outcome()).isEqualTo(Outcome.COMPLETE);
-        index.words.clear();
+        index.words().clear();
     }
 
     @Test
@@ -58,7 +57,7 @@ class CatalogueImportIT {
         ImportReport report = imports.run(TestFiles.newCentre(), false);
         assertThat(report.changes()).hasSize(2).allMatch(Changes::none);
         assertThat(rows("service")).isEqualTo(before);
-        assertThat(index.words).isEmpty();
+        assertThat(index.words()).isEmpty();
     }
 
     @Test
@@ -74,7 +73,7 @@ class CatalogueImportIT {
         after.remove(CLUB);
         before.remove(CLUB);
         assertThat(after).isEqualTo(before);
-        assertThat(index.words).containsExactly("saved " + CLUB, "done przykladowo");
+        assertThat(index.words()).containsExactly("saved " + CLUB, "done przykladowo");
     }
 
     @Test
@@ -92,7 +91,7 @@ class CatalogueImportIT {
         ImportReport report = imports.run(TestFiles.newCentre().remove("services.json", "/2"), false);
         assertThat(example(report).count(RecordKind.SERVICE, RecordChange.GONE)).isEqualTo(1);
         assertThat(rows("service").get(CARERS)).endsWith("gone");
-        assertThat(index.words).containsExactly("gone " + CARERS, "done przykladowo");
+        assertThat(index.words()).containsExactly("gone " + CARERS, "done przykladowo");
         assertThat(imports.run(TestFiles.newCentre().remove("services.json", "/2"), false)
                         .changes())
                 .allMatch(Changes::none);
@@ -134,7 +133,7 @@ class CatalogueImportIT {
                 .isEqualTo(Map.of(RecordChange.CHANGED, 1, RecordChange.GONE, 1));
         assertThat(report.lines()).last().asString().contains("nothing was written");
         assertThat(rows("service")).isEqualTo(before);
-        assertThat(index.words).isEmpty();
+        assertThat(index.words()).isEmpty();
     }
 
     @Test
@@ -155,7 +154,7 @@ class CatalogueImportIT {
                 .set("services.json", "/0/name", "\"Inny klub\"")
                 .remove("services.json", "/2");
         var cut = new CatalogueImport(transactions, new Cutter(), List.of());
-        assertThatThrownBy(() -> cut.run(files, false)).isInstanceOf(DatabaseUnavailable.class);
+        assertThatThrownBy(() -> cut.run(files, false)).isInstanceOf(Refusal.class);
         assertThat(rows("service")).isEqualTo(services);
         assertThat(rows("place")).isEqualTo(places);
         assertThat(example(imports.run(files, false)).none()).isFalse();
@@ -213,26 +212,6 @@ class CatalogueImportIT {
                 .execute()
                 .map(row -> Rows.text(row, "id"))
                 .orElseThrow());
-    }
-
-    /** Writes down what it is told. */
-    private static final class Heard implements CatalogueIndex {
-        private final List<String> words = Collections.synchronizedList(new ArrayList<>());
-
-        @Override
-        public void recordSaved(Tx tx, CatalogueRecord saved) {
-            words.add("saved " + saved.code());
-        }
-
-        @Override
-        public void recordGone(Tx tx, RecordKind kind, String centre, String code) {
-            words.add("gone " + code);
-        }
-
-        @Override
-        public void centreDone(Tx tx, String centre) {
-            words.add("done " + centre);
-        }
     }
 
     /** Lets the database end the connection once something has been written on it. */
