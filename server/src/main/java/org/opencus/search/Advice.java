@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opencus.database.Tx;
 import org.opencus.model.CentreCount;
 import org.opencus.model.SearchAdvice;
@@ -37,35 +39,28 @@ public final class Advice {
                 didYouMean(tx, question, reading), related(tx, question, reading), otherCentres(tx, question));
     }
 
+    /** Only what finds more, so never the question itself in other words. */
     private List<String> didYouMean(Tx tx, SearchQuestion question, QueryReading reading) {
+        Set<UUID> found = found(tx, question);
+        Rewording rewording = new Rewording(question.text(), reading);
         Set<String> tries = new LinkedHashSet<>();
-        if (!reading.places().isEmpty()) {
-            tries.add(sentence(reading.units()));
+        rewording.withoutPlaces().ifPresent(tries::add);
+        if (found.isEmpty()) {
+            search.respelt(tx, question).ifPresent(tries::add);
         }
-        search.respelt(tx, question).ifPresent(tries::add);
-        tries.add(sentence(reading.units().stream()
-                .filter(unit -> unit.known() || heard(reading, unit))
-                .toList()));
-        tries.remove(question.text());
+        rewording.withoutUnknown().ifPresent(tries::add);
         tries.remove("");
         return tries.stream()
-                .filter(text -> findsSomething(tx, question.withText(text)))
+                .filter(text -> !found.containsAll(found(tx, question.withText(text))))
                 .limit(MOST_TEXTS)
                 .toList();
     }
 
-    private static boolean heard(QueryReading reading, Unit unit) {
-        int position = reading.units().indexOf(unit);
-        return reading.heard().stream().anyMatch(need -> need.units().contains(position));
-    }
-
-    private static String sentence(List<Unit> units) {
-        return units.stream().map(unit -> unit.word().text()).collect(Collectors.joining(" "));
-    }
-
-    private boolean findsSomething(Tx tx, SearchQuestion question) {
+    private Set<UUID> found(Tx tx, SearchQuestion question) {
         CatalogueSearch.Answer answer = search.find(tx, question);
-        return !answer.matches().isEmpty() || !answer.notYet().isEmpty();
+        return Stream.concat(answer.matches().stream(), answer.notYet().stream())
+                .map(match -> match.record().id())
+                .collect(Collectors.toSet());
     }
 
     private List<Suggestion> related(Tx tx, SearchQuestion question, QueryReading reading) {

@@ -8,9 +8,10 @@ import java.util.List;
  * @param name what the need is called, shown as a suggestion; may be empty
  * @param phrases any of them says the need
  * @param unless none of them may be said as well
- * @param targets what to look for
+ * @param targets what to look for; nothing where the phrase is a mere figure of speech ("nie daję rady")
  * @param fixed whether the words mean nothing on their own when the phrase is said ("złota rączka")
  * @param who whether it says for whom something is sought, not what
+ * @param alone whether it is meant only by who says nothing else ("gdzie mam iść")
  */
 record Everyday(
         String name,
@@ -18,4 +19,9 @@ record Everyday(
         List<EverydayPhrase> unless,
         List<Target> targets,
         boolean fixed,
-        boolean who) {}
+        boolean who,
+        boolean alone) {
+    boolean idiom() {
+        return targets.isEmpty();
+    }
+}

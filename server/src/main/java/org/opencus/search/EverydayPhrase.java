@@ -1,5 +1,7 @@
 package org.opencus.search;
 
+import static org.opencus.search.PartOfSpeech.LINKING;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +32,16 @@ record EverydayPhrase(List<Part> parts) {
     }
 
     /**
-     * Words any of which will do.
+     * Words any of which will do. Small words are rarely meant as the nouns that they may be forms of as well ("jak" of
+     * "jaka"), so these say no beginning.
      *
      * @param words folded lemmas or forms
      * @param beginnings folded beginnings of words
      */
     record Part(Set<String> words, List<String> beginnings) {
         boolean saidBy(Word word) {
-            return says(word.folded()) || word.lemmas().stream().anyMatch(this::says);
+            return says(word.folded())
+                    || word.lemmas().stream().anyMatch(word.canBe(LINKING) ? words::contains : this::says);
         }
 
         /** Whether one of the words goes on from what was typed so far. */

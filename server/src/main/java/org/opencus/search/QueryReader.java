@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.opencus.search.QueryReading.Correction;
 
 /** Understands what somebody typed: places, needs in everyday words, words that matter, slips of the finger. */
@@ -98,6 +100,7 @@ public final class QueryReader {
         private final List<Everyday> said = new ArrayList<>();
         private final List<BitSet> where = new ArrayList<>();
         private final BitSet fixed = new BitSet();
+        private final BitSet idioms = new BitSet();
         private final BitSet heardWords = new BitSet();
         private final Optional<Ages.Age> age;
 
@@ -107,31 +110,35 @@ public final class QueryReader {
             this.entries = lexicon.entries(allLemmas(all));
             this.age = Ages.in(all);
             age.ifPresent(told -> heardWords.set(told.position()));
-            hear();
+            hear(need -> !need.alone());
+            if (heardWords.isEmpty() && !saysSomethingKnown()) {
+                hear(Everyday::alone);
+            }
         }
 
         QueryReading reading(List<PlaceName> places, List<Correction> corrections) {
             List<Unit> units = new ArrayList<>();
+            List<String> aside = new ArrayList<>();
             Map<Integer, Integer> unitOf = new HashMap<>();
             for (int i = 0; i < all.size(); i++) {
-                if (!taken.get(i) && (heardWords.get(i) || carriesMeaning(all.get(i)))) {
+                if (!taken.get(i) && (heardWords.get(i) || !idioms.get(i) && carriesMeaning(all.get(i)))) {
                     unitOf.put(i, units.size());
                     units.add(unit(i));
+                } else if (!taken.get(i)) {
+                    aside.add(all.get(i).text());
                 }
             }
             List<Heard> heard = heard(unitOf);
-            return new QueryReading(new Weighing(units, heard).weighed(), heard, places, List.copyOf(corrections));
+            return new QueryReading(
+                    new Weighing(units, heard).weighed(), heard, places, List.copyOf(corrections), List.copyOf(aside));
         }
 
-        private void hear() {
+        private void hear(Predicate<Everyday> which) {
             for (Everyday need : vocabulary.needs()) {
-                if (need.unless().stream().anyMatch(phrase -> phrase.in(all).isPresent())) {
-                    continue;
-                }
-                BitSet positions = new BitSet();
-                need.phrases().forEach(phrase -> phrase.in(all).ifPresent(positions::or));
-                positions.andNot(taken);
-                if (!positions.isEmpty()) {
+                BitSet positions = which.test(need) ? said(need) : new BitSet();
+                if (need.idiom()) {
+                    idioms.or(positions);
+                } else if (!positions.isEmpty()) {
                     said.add(need);
                     where.add(positions);
                     heardWords.or(positions);
@@ -140,6 +147,21 @@ public final class QueryReader {
                     }
                 }
             }
+        }
+
+        private BitSet said(Everyday need) {
+            BitSet positions = new BitSet();
+            if (need.unless().stream().noneMatch(phrase -> phrase.in(all).isPresent())) {
+                need.phrases().forEach(phrase -> phrase.in(all).ifPresent(positions::or));
+            }
+            positions.andNot(taken);
+            return positions;
+        }
+
+        private boolean saysSomethingKnown() {
+            return IntStream.range(0, all.size())
+                    .filter(i -> !taken.get(i) && carriesMeaning(all.get(i)) && !vocabulary.isGeneral(all.get(i)))
+                    .anyMatch(i -> all.get(i).lemmas().stream().anyMatch(entries::containsKey));
         }
 
         private List<Heard> heard(Map<Integer, Integer> unitOf) {
@@ -175,7 +197,7 @@ public final class QueryReader {
             Word word = all.get(position);
             boolean general = vocabulary.isGeneral(word) && !heardWords.get(position);
             List<Target> targets = new ArrayList<>();
-            if (!fixed.get(position) && !vocabulary.isFiller(word) && !word.isNumber()) {
+            if (!fixed.get(position) && !idioms.get(position) && !vocabulary.isFiller(word) && !word.isNumber()) {
                 targets.add(Target.lemmas(word.lemmas(), 1));
                 Set<String> relatives = vocabulary.relatives(word.lemmas());
                 if (!relatives.isEmpty()) {

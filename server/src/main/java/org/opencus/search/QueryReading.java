@@ -10,9 +10,11 @@ import java.util.stream.Stream;
  * @param heard needs recognised in everyday words
  * @param places places named, which narrow the result
  * @param corrections words taken for others
+ * @param aside words that ask for nothing, such as prepositions
  */
-public record QueryReading(List<Unit> units, List<Heard> heard, List<PlaceName> places, List<Correction> corrections) {
-    static final QueryReading NOTHING = new QueryReading(List.of(), List.of(), List.of(), List.of());
+public record QueryReading(
+        List<Unit> units, List<Heard> heard, List<PlaceName> places, List<Correction> corrections, List<String> aside) {
+    static final QueryReading NOTHING = new QueryReading(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** Whether there is nothing to look for. */
     public boolean isEmpty() {

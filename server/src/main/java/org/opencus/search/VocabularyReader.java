@@ -24,7 +24,18 @@ public final class VocabularyReader {
     private static final Set<String> WHOLE =
             new TreeSet<>(List.of("fillers", "general", "foreign", "families", "sets", "ages", "needs"));
     private static final Set<String> PARTS = new TreeSet<>(List.of(
-            "name", "when", "unless", "words", "targetGroups", "challenges", "domains", "fixed", "who", "from", "to"));
+            "name",
+            "when",
+            "unless",
+            "words",
+            "targetGroups",
+            "challenges",
+            "domains",
+            "fixed",
+            "who",
+            "alone",
+            "from",
+            "to"));
 
     private final WordReader words;
     private final Map<String, String> sets = new HashMap<>();
@@ -56,7 +67,8 @@ public final class VocabularyReader {
                 strings(json, "unless").map(this::phrase).toList(),
                 targets(json),
                 json.getBoolean("fixed", false),
-                json.getBoolean("who", false));
+                json.getBoolean("who", false),
+                json.getBoolean("alone", false));
     }
 
     private Vocabulary.AgeNeed age(JsonObject json) {

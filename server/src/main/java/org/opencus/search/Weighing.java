@@ -10,6 +10,8 @@ import java.util.List;
 final class Weighing {
     private static final double FOR_WHOM = 0.5;
     private static final double PART_OF_PHRASE = 0.7;
+    /** A word that nothing here knows says little beside a need that was understood. */
+    private static final double UNKNOWN_BESIDE_NEED = 0.5;
 
     private final List<Unit> units;
     private final List<Heard> heard;
@@ -35,7 +37,8 @@ final class Weighing {
     private Unit weigh(int position, boolean whatIsSaid, boolean needIsSaid) {
         Unit unit = units.get(position);
         boolean aside = whatIsSaid && onlyWho(position);
-        double importance = aside ? unit.importance() * FOR_WHOM : unit.importance();
+        double importance =
+                unit.importance() * (aside ? FOR_WHOM : 1) * (beside(position, needIsSaid) ? UNKNOWN_BESIDE_NEED : 1);
         boolean partOfPhrase = about(position).stream()
                 .anyMatch(need -> !need.who() && need.units().size() > 1);
         List<Target> targets = partOfPhrase
@@ -44,6 +47,10 @@ final class Weighing {
                         .toList()
                 : unit.targets();
         return unit.with(importance, targets, unit.decides() && !(aside && needIsSaid));
+    }
+
+    private boolean beside(int position, boolean needIsSaid) {
+        return needIsSaid && about(position).isEmpty() && !units.get(position).known();
     }
 
     private boolean saysWhat(int position) {

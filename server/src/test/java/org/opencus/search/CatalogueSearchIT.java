@@ -111,6 +111,53 @@ class CatalogueSearchIT {
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains("klub"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "gimnastyka dla senioróww, kozienice",
+        "rozwodze sie potrzebuje prawnika za darmo, kozienice",
+        "młodzież przesiaduje pod sklepem i pije piwo, dobczyce",
+        "jak wyciagnac meza z hazardu, kozienice"
+    })
+    void doesNotAdviseToAskTheSameAgain(String text, String centre) {
+        assertThat(advice(text, centre).didYouMean()).isEmpty();
+    }
+
+    @Test
+    void advisesToLeaveOutWhatNothingHereKnows() {
+        assertThat(advice("świetlica z dinozaurami i lemurami dla mutantów", "kozienice")
+                        .didYouMean())
+                .containsExactly("świetlica");
+    }
+
+    @Test
+    void takesAskingWhereToGoForANeedOnlyWhenNothingElseIsSaid() {
+        assertThat(catalogue
+                        .find("gdzie pójść z niemowlakiem", "dobczyce")
+                        .reading()
+                        .topics())
+                .containsExactly("małe dzieci i ich rodzice");
+        assertThat(catalogue.find("nie wiem gdzie pójść", "gorno").reading().topics())
+                .containsExactly("informacja, gdzie się zwrócić");
+    }
+
+    @Test
+    void takesNoFigureOfSpeechAtItsWord() {
+        assertThat(codes(catalogue
+                        .find("nie daję już rady przy chorej matce", "gorno")
+                        .matches()))
+                .startsWith("gorno-opieka-wytchnieniowa")
+                .doesNotContain("rada-programowa", "rada-gminy-gorno");
+    }
+
+    @Test
+    void hearsNoBeginningInASmallWordThatIsAFormOfANoun() {
+        assertThat(catalogue
+                        .find("jak napisać wniosek o grant", "dobczyce")
+                        .reading()
+                        .topics())
+                .doesNotContain("psycholog dla dziecka");
+    }
+
     @Test
     void findsNothingForMattersThatNoCentreDealsWith() {
         assertThat(catalogue.find("leasing samochodu dla seniora").matches()).isEmpty();
