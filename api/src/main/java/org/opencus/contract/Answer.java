@@ -63,11 +63,9 @@ final class Answer {
         List<Header> headers = begin();
         if (reusable && operation.isPublic() && operation.caching().get().hot()) {
             String accept = negotiated() ? String.valueOf(exchange.header(HeaderNames.ACCEPT)) : null;
-            headers.addAll(Cors.PUBLIC);
             hot.keep(new HotAnswers.Kept(
                     operation,
-                    ready,
-                    List.copyOf(headers),
+                    new Prepared(ready, exchange.all(headers)),
                     exchange.target,
                     accept,
                     era,

@@ -63,10 +63,10 @@ public final class Endpoints implements Handler {
     public void handle(ServerRequest request, ServerResponse response) {
         long start = System.nanoTime();
         String id = RequestIds.of(request, response);
-        always.forEach(response::header);
-        Exchange exchange = new Exchange(request, response);
+        Exchange exchange = new Exchange(request, response, always);
         try {
             if (!exchange.servedHot(hot)) {
+                always.forEach(response::header);
                 dispatch(exchange);
             }
         } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package org.opencus.contract;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.opencus.contract.Refusal.Kind;
 
 /** One request on its way through the four steps. */
@@ -30,10 +32,12 @@ final class Exchange {
     final boolean head;
     final String method;
     Operation operation;
+    private final List<Header> always;
 
-    Exchange(ServerRequest request, ServerResponse response) {
+    Exchange(ServerRequest request, ServerResponse response, List<Header> always) {
         this.request = request;
         this.response = response;
+        this.always = always;
         HttpPrologue prologue = request.prologue();
         String query = prologue.query().rawValue();
         this.path = withoutOrigin(prologue.uriPath().rawPath());
@@ -61,15 +65,30 @@ final class Exchange {
         }
         hot.countServed();
         operation = kept.operation();
-        kept.headers().forEach(response::header);
-        kept.ready().send(request, response, head);
+        send(kept.answer());
         return true;
+    }
+
+    /** As it is prepared to the usual request; whoever asks for less or for the last time gets it the long way. */
+    private void send(Prepared answer) {
+        Headers asked = request.headers();
+        if (head || asked.contains(HeaderNames.IF_NONE_MATCH) || asked.contains(HeaderValues.CONNECTION_CLOSE)) {
+            answer.headers().forEach(response::header);
+            answer.ready().send(request, response, head);
+        } else {
+            response.sink(PreparedSink.TYPE).emit(answer.answer(answer.ready().gzip(asked), response.headers()));
+        }
+    }
+
+    /** These headers together with those of every public answer. */
+    List<Header> all(List<Header> headers) {
+        return Stream.of(always, headers, Cors.PUBLIC).flatMap(List::stream).toList();
     }
 
     private boolean fits(HotAnswers.Kept kept) {
         String accept = header(HeaderNames.ACCEPT);
         return kept.accept() == null
-                ? Accepts.allows(accept, kept.ready().mediaType())
+                ? Accepts.allows(accept, kept.answer().ready().mediaType())
                 : kept.accept().equals(String.valueOf(accept));
     }
 

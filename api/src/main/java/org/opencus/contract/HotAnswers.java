@@ -2,9 +2,7 @@ package org.opencus.contract;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.helidon.http.Header;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -32,8 +30,7 @@ public final class HotAnswers {
     }
 
     /** A kept answer; {@code accept} is the header it was made for, null where the operation has one media type. */
-    record Kept(
-            Operation operation, Ready ready, List<Header> headers, String target, String accept, Era era, long until) {
+    record Kept(Operation operation, Prepared answer, String target, String accept, Era era, long until) {
         private boolean valid() {
             return !era.over && until - System.nanoTime() > 0;
         }
@@ -49,7 +46,7 @@ public final class HotAnswers {
         answers = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((String target, Kept kept) ->
-                        2 * target.length() + kept.ready().weight() + ENTRY_OVERHEAD)
+                        2 * target.length() + kept.answer().weight() + ENTRY_OVERHEAD)
                 .executor(Runnable::run)
                 .build();
         for (int i = 0; i <= STRIPES; i++) {

@@ -7,6 +7,7 @@ import io.helidon.http.Headers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** A body with everything that is computed from it once: validators, length, the compressed form. */
@@ -48,11 +49,26 @@ final class Ready {
         return plain.length + (plain.length > WORTH_COMPRESSING ? plain.length / 3 : 0);
     }
 
+    /** Whether the caller takes the compressed form, and gets it. */
+    boolean gzip(Headers headers) {
+        return plain.length > WORTH_COMPRESSING
+                && compressible(mediaType)
+                && Accepts.gzip(joined(headers, HeaderNames.ACCEPT_ENCODING));
+    }
+
+    /** What either form of the body is told by, but for its length. */
+    List<Header> headers(boolean gzip) {
+        return gzip ? List.of(packedTag, type, GZIP) : List.of(plainTag, type);
+    }
+
+    /** The body in either form. */
+    byte[] body(boolean gzip) {
+        return gzip ? packed() : plain;
+    }
+
     /** Sends the body, or 304 where the caller holds it already. */
     void send(ServerRequest request, ServerResponse response, boolean head) {
-        boolean gzip = plain.length > WORTH_COMPRESSING
-                && compressible(mediaType)
-                && Accepts.gzip(joined(request.headers(), HeaderNames.ACCEPT_ENCODING));
+        boolean gzip = gzip(request.headers());
         boolean ok = response.status().code() == Status.OK_200.code();
         response.header(gzip ? packedTag : plainTag);
         if (ok && holds(request.headers())) {
@@ -63,7 +79,7 @@ final class Ready {
         if (gzip) {
             response.header(GZIP);
         }
-        byte[] body = gzip ? packed() : plain;
+        byte[] body = body(gzip);
         if (head) {
             response.contentLength(body.length);
             response.send();

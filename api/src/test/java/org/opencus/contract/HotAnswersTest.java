@@ -16,7 +16,7 @@ class HotAnswersTest {
 
     private static HotAnswers.Kept answer(String target, String body, HotAnswers.Era era, Duration age) {
         Ready ready = new Ready("application/json", body.getBytes(StandardCharsets.UTF_8), OptionalLong.empty());
-        return new HotAnswers.Kept(OPERATION, ready, List.of(), target, null, era, HotAnswers.until(age));
+        return new HotAnswers.Kept(OPERATION, new Prepared(ready, List.of()), target, null, era, HotAnswers.until(age));
     }
 
     private static void keep(HotAnswers hot, String tag, String target) {
@@ -85,8 +85,9 @@ class HotAnswersTest {
                     HotAnswers.Era era = hot.era("gorno");
                     String computed = Long.toString(data.get());
                     Ready ready = new Ready("text/plain", new byte[0], OptionalLong.empty());
+                    Prepared prepared = new Prepared(ready, List.of());
                     hot.keep(new HotAnswers.Kept(
-                            OPERATION, ready, List.of(), "/x", computed, era, HotAnswers.until(Duration.ofMinutes(1))));
+                            OPERATION, prepared, "/x", computed, era, HotAnswers.until(Duration.ofMinutes(1))));
                 }
                 done.countDown();
             });

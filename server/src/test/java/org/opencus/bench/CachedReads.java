@@ -26,7 +26,8 @@ final class CachedReads {
             double[] ratios = new double[ROUNDS];
             double ours = 0;
             double theirs = 0;
-            warmUp(bare, server, request, round);
+            LoadDriver.warmUp(bare.port(), CONNECTIONS, round, n -> request);
+            LoadDriver.warmUp(server.port(), CONNECTIONS, round, n -> request);
             for (int i = 0; i < ROUNDS; i++) {
                 var handler = LoadDriver.run(bare.port(), CONNECTIONS, round, n -> request);
                 var run = LoadDriver.run(server.port(), CONNECTIONS, round, n -> request);
@@ -36,11 +37,6 @@ final class CachedReads {
             }
             report.ratio(what, ratios, "%,.0f against %,.0f answers/s".formatted(ours, theirs));
         }
-    }
-
-    private static void warmUp(Child bare, Child server, byte[] request, Duration round) {
-        LoadDriver.run(bare.port(), CONNECTIONS, round, n -> request);
-        LoadDriver.run(server.port(), CONNECTIONS, round, n -> request);
     }
 
     private static Path body(Child server, String target) {

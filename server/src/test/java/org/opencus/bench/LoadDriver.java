@@ -1,8 +1,6 @@
 package org.opencus.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +15,9 @@ import java.util.function.IntFunction;
 
 /** Sends prepared requests over kept-alive connections, each as soon as the answer before it is complete. */
 final class LoadDriver {
+    private static final int MOST_WARM_UPS = 8;
+    private static final double STILL_GROWING = 1.03;
+
     private LoadDriver() {}
 
     /** What a run measured; latencies in nanoseconds. */
@@ -71,6 +72,18 @@ final class LoadDriver {
         }
     }
 
+    /** Loads the port until its rate no longer grows: what a server does in its first seconds says little of its hours. */
+    static void warmUp(int port, int connections, Duration round, IntFunction<byte[]> request) {
+        double best = 0;
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            double rate = run(port, connections, round, request).perSecond();
+            if (rate < best * STILL_GROWING) {
+                return;
+            }
+            best = Math.max(best, rate);
+        }
+    }
+
     private static Run summary(List<Connection> connections, long nanos) {
         long[] all = connections.stream()
                 .flatMapToLong(connection -> Arrays.stream(connection.latencies, 0, connection.answers))
@@ -95,12 +108,12 @@ final class LoadDriver {
             try (var socket = new Socket("localhost", port)) {
                 socket.setTcpNoDelay(true);
                 var out = socket.getOutputStream();
-                var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+                var in = new Answers(socket.getInputStream());
                 for (int n = 0; System.nanoTime() < end; n++) {
                     byte[] bytes = request.apply(n);
                     long sent = System.nanoTime();
                     out.write(bytes);
-                    if (status(in) != 200) {
+                    if (in.next() != 200) {
                         refusals++;
                     }
                     note(System.nanoTime() - sent);
@@ -117,31 +130,5 @@ final class LoadDriver {
             }
             latencies[answers++] = nanos;
         }
-    }
-
-    /** Reads one whole answer. */
-    private static int status(InputStream in) throws IOException {
-        int status = Integer.parseInt(line(in).substring(9, 12));
-        long length = 0;
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
-                length = Long.parseLong(line.substring(15).strip());
-            }
-        }
-        in.skipNBytes(length);
-        return status;
-    }
-
-    private static String line(InputStream in) throws IOException {
-        var line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("The server closed the connection.");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
     }
 }

@@ -32,7 +32,8 @@ final class UncachedLists {
         double[] ratios = new double[ROUNDS];
         double ours = 0;
         double theirs = 0;
-        LoadDriver.run(server.port(), CONNECTIONS, round, n -> request);
+        LoadDriver.warmUp(server.port(), CONNECTIONS, round, n -> request);
+        pgbench(database, script, statement, round);
         for (int i = 0; i < ROUNDS; i++) {
             double limit = pgbench(database, script, statement, round);
             double list = LoadDriver.run(server.port(), CONNECTIONS, round, n -> request)

@@ -1,0 +1,83 @@
+package org.opencus.contract;
+
+import io.helidon.common.buffers.BufferData;
+import io.helidon.http.DateTime;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.WritableHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A whole answer in the bytes that go over the wire, but for its date and the headers of the one request: collecting
+ * headers in a map and writing them one by one would cost a small answer more than everything else.
+ */
+final class Prepared {
+    private static final byte[] STATUS = ascii("HTTP/1.1 200 OK\r\nDate: ");
+    private static final byte[] LENGTH = ascii("Content-Length: ");
+    private static final byte[] END = ascii("\r\n\r\n");
+    private static final int OWN_HEADERS = 256;
+
+    private final Ready ready;
+    private final List<Header> headers;
+    private final byte[] plainHead;
+    private final byte[] packedHead;
+
+    /** Later headers replace earlier ones of the same name. */
+    Prepared(Ready ready, List<Header> headers) {
+        this.ready = ready;
+        this.headers = List.copyOf(headers);
+        this.plainHead = head(headers, ready.headers(false));
+        this.packedHead = head(headers, ready.headers(true));
+    }
+
+    private static byte[] head(List<Header> headers, List<Header> ofBody) {
+        WritableHeaders<?> all = WritableHeaders.create();
+        headers.forEach(all::set);
+        ofBody.forEach(all::set);
+        all.set(HeaderValues.CONNECTION_KEEP_ALIVE);
+        BufferData head = BufferData.growing(1024);
+        for (Header header : all) {
+            header.validate();
+            header.writeHttp1Header(head);
+        }
+        return head.readBytes();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    Ready ready() {
+        return ready;
+    }
+
+    /** What every answer made from this carries, besides the headers of the body. */
+    List<Header> headers() {
+        return headers;
+    }
+
+    /** Bytes of memory that keeping this costs, roughly. */
+    int weight() {
+        return ready.weight() + plainHead.length + packedHead.length;
+    }
+
+    /** The answer to one request: in one piece, because two writes would be two packets. */
+    BufferData answer(boolean gzip, Headers ofRequest) {
+        byte[] head = gzip ? packedHead : plainHead;
+        byte[] body = ready.body(gzip);
+        BufferData answer = BufferData.growing(head.length + OWN_HEADERS + body.length);
+        answer.write(STATUS);
+        answer.write(DateTime.http1Bytes());
+        answer.write(head);
+        for (Header header : ofRequest) {
+            header.writeHttp1Header(answer);
+        }
+        answer.write(LENGTH);
+        answer.writeAscii(Integer.toString(body.length));
+        answer.write(END);
+        answer.write(body);
+        return answer;
+    }
+}
