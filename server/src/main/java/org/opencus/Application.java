@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.opencus.api.AuditServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CentresServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
 import org.opencus.api.SearchServiceRouting;
+import org.opencus.audit.AuditHandler;
 import org.opencus.catalogue.CatalogueHandler;
 import org.opencus.catalogue.ServicePageRepository;
 import org.opencus.catalogue.ServiceRepository;
@@ -53,6 +55,7 @@ import org.opencus.search.SearchIndex;
 import org.opencus.search.ServiceTextSearch;
 import org.opencus.search.Suggestions;
 import org.opencus.search.SynonymsFile;
+import org.opencus.work.Work;
 
 /** A running server: the only place where its parts are put together. */
 public final class Application implements AutoCloseable {
@@ -171,6 +174,7 @@ public final class Application implements AutoCloseable {
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         addCatalogue(endpoints, transactions);
+        addPrivateParts(endpoints, new Work(transactions, clock));
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
     }
@@ -201,6 +205,10 @@ public final class Application implements AutoCloseable {
                         clock,
                         Contract.load(),
                         settings.publicUrl()));
+    }
+
+    private static void addPrivateParts(Endpoints.Builder endpoints, Work work) {
+        AuditServiceRouting.register(endpoints, new AuditHandler(work));
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

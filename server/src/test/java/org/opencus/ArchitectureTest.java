@@ -30,6 +30,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
 
 /** Who may know whom. */
@@ -41,6 +42,7 @@ class ArchitectureTest {
             .importPackages("org.opencus");
     private static final String[] CONTRACT_SIDE = {"org.opencus.contract..", "org.opencus.api..", "org.opencus.model.."
     };
+    private static final String[] PRIVATE = {"org.opencus.audit..", "org.opencus.residents..", "org.opencus.privacy.."};
     private static final Set<String> CLOCKS = Set.of(
             Instant.class.getName(),
             LocalDate.class.getName(),
@@ -78,6 +80,16 @@ class ArchitectureTest {
                 .and()
                 .arePublic()
                 .should(takeTheTransactionFirst()));
+    }
+
+    @Test
+    void privateDataAreReachedThroughWorkOnly() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(PRIVATE)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Transactions.class));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.opencus.contract.Refusal.Kind;
@@ -24,6 +23,7 @@ import org.opencus.contract.Refusal.Kind;
 final class Exchange {
     private static final int MAX_BODY = 1 << 20;
     private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
+    private static final HeaderName PURPOSE = HeaderNames.create("X-Purpose");
 
     final ServerRequest request;
     final ServerResponse response;
@@ -99,7 +99,7 @@ final class Exchange {
             Map<String, String> pathValues,
             BiFunction<Input, Call, Reply<?>> handler,
             HotAnswers hot) {
-        Caller caller = admit(gatekeeper);
+        Caller caller = admit(gatekeeper, pathValues);
         String mediaType = negotiate();
         byte[] body = operation.body().isPresent() ? body() : new byte[0];
         Input input = InputReader.read(
@@ -108,7 +108,7 @@ final class Exchange {
                 new InputReader.Parts(
                         pathValues, request.prologue().query().rawValue(), this::headerValue, contentType(), body));
         HotAnswers.Era era = hot.era(tag(pathValues));
-        Reply<?> reply = handler.apply(input, call(caller, mediaType, body));
+        Reply<?> reply = handler.apply(input, call(caller, pathValues, mediaType, body));
         new Answer(this, reply, input.personal(operation)).send(hot, era);
     }
 
@@ -116,20 +116,26 @@ final class Exchange {
         return pathValues.getOrDefault("centre", HotAnswers.EVERYTHING);
     }
 
-    private Caller admit(Gatekeeper gatekeeper) {
+    private Caller admit(Gatekeeper gatekeeper, Map<String, String> pathValues) {
         if (operation.isPublic()) {
             return Caller.ANONYMOUS;
         }
-        Caller caller = gatekeeper.identify(request.headers());
-        if (operation.security().stream().anyMatch(alternative -> permits(alternative, caller))) {
+        Caller caller = gatekeeper.identify(new Gatekeeper.Arrival(
+                request.headers(),
+                request.remotePeer().host(),
+                operation,
+                Optional.ofNullable(pathValues.get("centre"))));
+        if (caller.passes(operation)) {
             return caller;
         }
-        throw Refusal.of(caller.known() ? Kind.FORBIDDEN : Kind.UNAUTHENTICATED);
-    }
-
-    private static boolean permits(Map<String, Set<String>> alternative, Caller caller) {
-        return alternative.isEmpty()
-                || caller.known() && alternative.values().stream().allMatch(caller.scopes()::containsAll);
+        if (!caller.known()) {
+            throw Refusal.of(Kind.UNAUTHENTICATED);
+        }
+        // To one who has nothing to do with the centre, its private part is not there.
+        boolean stranger = pathValues.containsKey("centre") && caller.roles().isEmpty();
+        Refusal refusal = Refusal.of(stranger ? Kind.NOT_FOUND : Kind.FORBIDDEN);
+        gatekeeper.turnedAway(call(caller, pathValues, "", new byte[0]), refusal);
+        throw refusal;
     }
 
     private String negotiate() {
@@ -195,7 +201,7 @@ final class Exchange {
         return foreign ? Optional.empty() : Optional.of(parts[0].trim());
     }
 
-    private Call call(Caller caller, String mediaType, byte[] body) {
+    private Call call(Caller caller, Map<String, String> pathValues, String mediaType, byte[] body) {
         return new Call(
                 operation,
                 caller,
@@ -203,9 +209,11 @@ final class Exchange {
                 Accepts.language(header(HeaderNames.ACCEPT_LANGUAGE)),
                 mediaType,
                 target,
+                pathValues,
                 request.authority(),
                 Optional.ofNullable(header(IDEMPOTENCY_KEY)),
                 Optional.ofNullable(header(HeaderNames.IF_MATCH)),
+                Optional.ofNullable(header(PURPOSE)).or(() -> operation.flag("x-purpose")),
                 body);
     }
 

@@ -27,9 +27,13 @@ final class Ready {
         this.mediaType = mediaType;
         this.plain = body;
         this.type = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, withCharset(mediaType));
-        this.tag = version.isPresent() ? "v" + version.getAsLong() : Digests.tag(body);
+        this.tag = version.isPresent() ? tag(version.getAsLong()) : Digests.tag(body);
         this.plainTag = HeaderValues.createCached(HeaderNames.ETAG, '"' + tag + '"');
         this.packedTag = HeaderValues.createCached(HeaderNames.ETAG, '"' + tag + "-gz\"");
+    }
+
+    static String tag(long version) {
+        return "v" + version;
     }
 
     private static String withCharset(String mediaType) {

@@ -33,6 +33,20 @@ public final class Reply<T> {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /**
+     * What has to be kept of a reply to give the same one again.
+     *
+     * @param status none where it is the contract's first 2xx
+     * @param mediaType of the body; none where there is no body
+     * @param version none where the ETag is the digest of the body
+     */
+    public record Sent(
+            OptionalInt status,
+            Optional<String> mediaType,
+            byte[] body,
+            OptionalLong version,
+            List<Map.Entry<String, String>> headers) {}
+
     private final Content content;
     private final OptionalInt status;
     private final OptionalLong version;
@@ -112,6 +126,28 @@ public final class Reply<T> {
     /** The object, where the reply has one: for tests that call a handler directly. */
     public Optional<Object> value() {
         return content instanceof Content.Value(Object value) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** What has to be kept to give the same reply again; fails for one that is made while it is sent. */
+    public Sent sent() {
+        return switch (content) {
+            case Content.None() -> sent(Optional.empty(), new byte[0]);
+            case Content.Value(Object value) -> sent(Optional.of("application/json"), Wire.bytes(value));
+            case Content.Bytes(String type, byte[] bytes) -> sent(Optional.of(type), bytes);
+            case Content.Stream(String type, Body _) -> throw new IllegalStateException(type + " is not kept");
+        };
+    }
+
+    private Sent sent(Optional<String> mediaType, byte[] body) {
+        return new Sent(status, mediaType, body, version, headers);
+    }
+
+    /** A reply that was given before. */
+    public static <T> Reply<T> again(Sent sent) {
+        Content content = sent.mediaType()
+                .<Content>map(type -> new Content.Bytes(type, sent.body()))
+                .orElseGet(Content.None::new);
+        return new Reply<>(content, sent.status(), sent.version(), false, sent.headers());
     }
 
     Content content() {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -45,8 +46,9 @@ final class FixtureServer implements AutoCloseable, AnimalsService {
                 .always(List.of(HeaderValues.create("X-Content-Type-Options", "nosniff")))
                 .observer((operation, id, status, nanos) ->
                         observed.add(operation.map(Operation::id).orElse("-") + " " + status))
-                .gatekeeper(headers -> headers.first(io.helidon.http.HeaderNames.AUTHORIZATION)
-                        .map(token -> new Caller("somebody", Set.of(token.split(" "))))
+                .gatekeeper(arrival -> arrival.headers()
+                        .first(io.helidon.http.HeaderNames.AUTHORIZATION)
+                        .map(FixtureServer::caller)
                         .orElse(Caller.ANONYMOUS));
         AnimalsServiceRouting.register(builder, this);
         Endpoints endpoints = builder.build();
@@ -62,6 +64,13 @@ final class FixtureServer implements AutoCloseable, AnimalsService {
                 .routing(routing)
                 .build()
                 .start();
+    }
+
+    private static Caller caller(String scopes) {
+        Set<String> granted = Set.of(scopes.split(" "));
+        String scheme = granted.contains("farm.all") ? "key" : "token";
+        Optional<String> none = Optional.empty();
+        return new Caller("somebody", none, Optional.of(scheme), none, Map.of(), Set.of("farmer"), granted);
     }
 
     int port() {

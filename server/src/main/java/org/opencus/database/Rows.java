@@ -92,6 +92,16 @@ public final class Rows {
         return value(row, column).map(Rows::elements).orElse(List.of());
     }
 
+    /** The ids in a uuid array, in their order; empty when the column is null. */
+    public static List<UUID> uuids(DbRow row, String column) {
+        return texts(row, column).stream().map(UUID::fromString).toList();
+    }
+
+    /** Bytes (bytea) that must be there. */
+    public static byte[] bytes(DbRow row, String column) {
+        return required(value(row, column).map(byte[].class::cast), column);
+    }
+
     private static List<String> elements(Object value) {
         try {
             var elements = (Object[]) ((Array) value).getArray();

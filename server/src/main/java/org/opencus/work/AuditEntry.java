@@ -1,0 +1,48 @@
+package org.opencus.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.opencus.contract.Call;
+import org.opencus.contract.Caller;
+import org.opencus.contract.Refusal;
+
+/** What the log keeps of one act. */
+record AuditEntry(
+        UUID id,
+        Instant at,
+        Optional<String> centre,
+        Caller caller,
+        String operation,
+        String act,
+        String purpose,
+        List<UUID> residents,
+        String requestId,
+        Optional<String> reason) {
+
+    private static final String NO_PURPOSE = "administration";
+
+    static AuditEntry done(Call call, Instant at, Set<UUID> residents) {
+        return of(call, at, residents, Optional.empty());
+    }
+
+    static AuditEntry refused(Call call, Instant at, Set<UUID> residents, Refusal refusal) {
+        return of(call, at, residents, Optional.of(refusal.kind().code()));
+    }
+
+    private static AuditEntry of(Call call, Instant at, Set<UUID> residents, Optional<String> reason) {
+        return new AuditEntry(
+                Act.newId(),
+                at,
+                call.centre(),
+                call.caller(),
+                call.operation().id(),
+                call.operation().safe() ? "read" : "write",
+                call.purpose().orElse(NO_PURPOSE),
+                List.copyOf(residents),
+                call.requestId(),
+                reason);
+    }
+}

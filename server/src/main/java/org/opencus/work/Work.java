@@ -1,0 +1,86 @@
+package org.opencus.work;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.opencus.contract.Call;
+import org.opencus.contract.Refusal;
+import org.opencus.contract.Reply;
+import org.opencus.database.Transactions;
+
+/**
+ * The only way to private data: each act is one transaction that holds its audit entry, too. A refused act is undone
+ * and leaves an entry of its own.
+ */
+public final class Work {
+    private static final Set<Refusal.Kind> NOT_AN_ATTEMPT = Set.of(Refusal.Kind.UNAVAILABLE, Refusal.Kind.TOO_MANY);
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final AuditEntryRepository entries = new AuditEntryRepository();
+    private final FirstAnswers firstAnswers = new FirstAnswers();
+
+    /** Acts on the database, at the time of the clock. */
+    public Work(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Reads personal data, and says so in the log. */
+    public <T> Reply<T> read(Call call, Function<Act, Reply<T>> work) {
+        return done(call, work);
+    }
+
+    /**
+     * Changes something, once: with an {@code Idempotency-Key} the first answer is given again to a retry; refused with
+     * 409 while the first is still being done, with 422 where the key was used for another request.
+     */
+    public <T> Reply<T> change(Call call, Function<Act, Reply<T>> work) {
+        return call.idempotencyKey().isEmpty()
+                ? done(call, work)
+                : done(call, act -> firstAnswers.once(act, call.idempotencyKey().get(), work));
+    }
+
+    /** Writes down that a known caller may not do what was asked. */
+    public void turnedAway(Call call, Refusal refusal) {
+        refused(call, clock.instant(), residents(call), refusal);
+    }
+
+    private <T> Reply<T> done(Call call, Function<Act, Reply<T>> work) {
+        Set<UUID> residents = new LinkedHashSet<>();
+        Instant now = clock.instant();
+        try {
+            return transactions.write(tx -> {
+                Act act = new Act(call, now, tx, residents);
+                Reply<T> reply = work.apply(act);
+                entries.append(tx, AuditEntry.done(call, now, act.residents()));
+                return reply;
+            });
+        } catch (Refusal refusal) {
+            if (!NOT_AN_ATTEMPT.contains(refusal.kind())) {
+                refused(call, now, residents, refusal);
+            }
+            throw refusal;
+        }
+    }
+
+    private void refused(Call call, Instant now, Set<UUID> residents, Refusal refusal) {
+        transactions.write(tx -> {
+            entries.append(tx, AuditEntry.refused(call, now, residents, refusal));
+            return refusal;
+        });
+    }
+
+    /** The one whom the path names, whether or not there is such a person. */
+    private static Set<UUID> residents(Call call) {
+        String named = call.path().get("residentId");
+        try {
+            return named == null ? Set.of() : Set.of(UUID.fromString(named));
+        } catch (IllegalArgumentException notAnId) {
+            return Set.of();
+        }
+    }
+}
