@@ -40,6 +40,9 @@ final class Answer {
     void send(HotAnswers hot, HotAnswers.Era era) {
         switch (reply.content()) {
             case Reply.Content.None() -> {
+                if (status == Status.NO_CONTENT_204.code()) {
+                    exchange.response.header(Unsaid.LENGTH);
+                }
                 begin();
                 exchange.response.send();
             }

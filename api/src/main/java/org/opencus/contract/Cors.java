@@ -61,6 +61,7 @@ final class Cors {
             response.header(HEADERS);
             response.header(A_DAY);
         }
+        response.header(Unsaid.LENGTH);
         response.status(Status.NO_CONTENT_204).send();
     }
 

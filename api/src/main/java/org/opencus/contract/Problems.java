@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.opencus.contract.Refusal.Kind;
 import org.opencus.model.Problem;
 
@@ -24,12 +25,14 @@ public final class Problems {
     private static final Header TYPE = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/problem+json");
     private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Header CHALLENGE = HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+    private static final Pattern OTHER_VERSION = Pattern.compile(" HTTP/(?!1\\.1)\\d(\\.\\d)?/?$");
     private static final Map<Kind, Text> DETAILS = Map.of(
             Kind.NOT_FOUND, new Text("Nie ma tu takiego zasobu.", "There is no such thing here."),
             Kind.GONE,
                     new Text(
                             "Ten wpis był w katalogu i został z niego usunięty.",
                             "This entry was in the catalogue and was taken out."),
+            Kind.HTTP_VERSION, new Text("Ten serwer rozmawia w HTTP/1.1.", "This server speaks HTTP/1.1."),
             Kind.INTERNAL,
                     new Text(
                             "Coś poszło nie tak po naszej stronie. Podaj pomocy technicznej numer żądania.",
@@ -133,7 +136,7 @@ public final class Problems {
             Status status,
             ServerResponseHeaders headers,
             String message) {
-        Refusal refusal = Refusal.of(tooLargeHeaders(message) ? Kind.HEADERS_TOO_LARGE : kind(status.code()));
+        Refusal refusal = Refusal.of(brokenHttp(request, status, message));
         String id = RequestIds.of(request.headers());
         always.forEach(headers::set);
         headers(headers, refusal);
@@ -144,6 +147,19 @@ public final class Problems {
                 .keepAlive(false)
                 .entity(body(refusal, path(request), id, language(request.headers())))
                 .build();
+    }
+
+    private static Kind brokenHttp(DirectHandler.TransportRequest request, Status status, String message) {
+        if (tooLargeHeaders(message)) {
+            return Kind.HEADERS_TOO_LARGE;
+        }
+        return inAnotherVersion(request) ? Kind.HTTP_VERSION : kind(status.code());
+    }
+
+    /** Helidon takes HTTP/1.1 only and gives the rest of a request line of another version away as its protocol. */
+    private static boolean inAnotherVersion(DirectHandler.TransportRequest request) {
+        String protocol = request.protocolVersion();
+        return protocol != null && OTHER_VERSION.matcher(protocol).find();
     }
 
     private static boolean tooLargeHeaders(String message) {

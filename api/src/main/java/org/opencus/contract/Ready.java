@@ -76,6 +76,7 @@ final class Ready {
         boolean ok = response.status().code() == Status.OK_200.code();
         response.header(gzip ? packedTag : plainTag);
         if (ok && holds(request.headers())) {
+            response.header(Unsaid.LENGTH);
             response.status(Status.NOT_MODIFIED_304).send();
             return;
         }

@@ -32,7 +32,8 @@ public final class Refusal extends RuntimeException {
         TOO_MANY(429, "Zbyt wiele żądań", "Too many requests"),
         HEADERS_TOO_LARGE(431, "Nagłówki zbyt duże", "Headers too large"),
         INTERNAL(500, "Błąd po naszej stronie", "Our fault"),
-        UNAVAILABLE(503, "Usługa chwilowo niedostępna", "Temporarily unavailable");
+        UNAVAILABLE(503, "Usługa chwilowo niedostępna", "Temporarily unavailable"),
+        HTTP_VERSION(505, "Nieobsługiwana wersja HTTP", "HTTP version not supported");
 
         private final int status;
         private final Text title;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What never reaches routing still gets a problem document, and the server stays healthy. */
 class BrokenHttpTest {
@@ -49,7 +50,11 @@ class BrokenHttpTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GARBAGE↵↵                                                     | 400
-        GET /v1/farms/x/animals HTTP/9.9↵Host: x↵↵                    | 400
+        GET /v1/farms/x/animals HTTP/9.9↵Host: x↵↵                    | 505
+        GET /v1/farms/x/animals HTTP/1.0↵↵                            | 505
+        PRI * HTTP/2.0↵↵SM↵↵                                          | 505
+        GET /v1/farms/x/animals http/1.1↵Host: x↵↵                    | 400
+        GET /v1/farms/x/animals↵↵                                     | 400
         GET /v1/farms x/animals HTTP/1.1↵Host: x↵↵                    | 400
         GET /v1/farms/x/animals HTTP/1.1↵↵                            | 400
         GET /v1/farms/x/animals HTTP/1.1↵Host: x↵No Colon↵↵           | 400
@@ -71,6 +76,27 @@ class BrokenHttpTest {
         assertThat(answer).contains("X-Request-Id: ");
         assertThat(status == 200 || answer.contains("application/problem+json")).isTrue();
         assertThat(server.get("/v1/farms/x/animals").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhichVersionOfHttpItSpeaks() throws IOException {
+        assertThat(send("GET /v1/farms/x/animals HTTP/1.0↵Accept-Language: en↵↵"))
+                .contains("urn:open-cus:problem:http-version", "\"instance\":\"/v1/farms/x/animals\"", "HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/farms/x/animals HTTP/1.1↵Host: x↵If-None-Match: *↵↵",
+                "HEAD /v1/farms/x/animals HTTP/1.1↵Host: x↵If-None-Match: *↵↵",
+                "OPTIONS /v1/farms/x/animals HTTP/1.1↵Host: x↵↵"
+            })
+    void tellsNoLengthOfABodyThatIsNotThere(String request) throws IOException {
+        String answer = send(request);
+
+        assertThat(answer)
+                .matches("(?s)HTTP/1.1 (304|204) .*\\r\\n\\r\\n")
+                .doesNotContainIgnoringCase("Content-Length");
     }
 
     @ParameterizedTest
