@@ -48,9 +48,7 @@ public final class VocabularyReader {
     /** The vocabulary that the JSON describes. */
     public Vocabulary read(JsonObject json) {
         known(json, "", WHOLE);
-        if (json.get("sets") instanceof JsonObject named) {
-            named.keySet().forEach(name -> sets.put("@" + name, named.getString(name, "")));
-        }
+        readSets(json);
         return new Vocabulary(
                 wordSet(json, "fillers"),
                 wordSet(json, "general"),
@@ -60,15 +58,31 @@ public final class VocabularyReader {
                 objects(json, "ages").map(this::age).toList());
     }
 
+    private void readSets(JsonObject json) {
+        switch (json.getOrDefault("sets", JsonValue.EMPTY_JSON_OBJECT)) {
+            case JsonObject named -> named.forEach((name, value) -> sets.put("@" + name, text("sets", value)));
+            case JsonValue other ->
+                throw new VocabularyRefused("/sets", "'sets' is an object of names and texts, not " + other);
+        }
+    }
+
     private Everyday need(JsonObject json) {
         return new Everyday(
                 json.getString("name", ""),
                 strings(json, "when").map(this::phrase).toList(),
                 strings(json, "unless").map(this::phrase).toList(),
                 targets(json),
-                json.getBoolean("fixed", false),
-                json.getBoolean("who", false),
-                json.getBoolean("alone", false));
+                flag(json, "fixed"),
+                flag(json, "who"),
+                flag(json, "alone"));
+    }
+
+    private static boolean flag(JsonObject json, String key) {
+        return switch (json.getOrDefault(key, JsonValue.FALSE).getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> throw new VocabularyRefused("/needs", "'" + key + "' is true or false, not " + json.get(key));
+        };
     }
 
     private Vocabulary.AgeNeed age(JsonObject json) {
@@ -84,7 +98,9 @@ public final class VocabularyReader {
         Set<String> whole = new LinkedHashSet<>();
         List<String> beginnings = new ArrayList<>();
         for (String alternative : alternatives.split("\\|")) {
-            if (sets.containsKey(alternative)) {
+            if (alternative.startsWith("@") && !sets.containsKey(alternative)) {
+                throw new VocabularyRefused("/needs", "'" + alternative + "' is none of the sets " + sets.keySet());
+            } else if (sets.containsKey(alternative)) {
                 whole.addAll(lemmasOfEach(sets.get(alternative)));
             } else if (alternative.endsWith("*")) {
                 beginnings.add(Folding.fold(alternative.substring(0, alternative.length() - 1)));
@@ -149,12 +165,14 @@ public final class VocabularyReader {
     }
 
     private static Stream<String> strings(JsonObject json, String key) {
-        return values(json, key).map(value -> {
-            if (value instanceof JsonString string && !string.getString().isBlank()) {
-                return string.getString();
-            }
-            throw new VocabularyRefused("/" + key, "'" + key + "' takes texts that are not blank, not " + value);
-        });
+        return values(json, key).map(value -> text(key, value));
+    }
+
+    private static String text(String key, JsonValue value) {
+        if (value instanceof JsonString string && !string.getString().isBlank()) {
+            return string.getString();
+        }
+        throw new VocabularyRefused("/" + key, "'" + key + "' takes texts that are not blank, not " + value);
     }
 
     private static Stream<JsonObject> objects(JsonObject json, String key) {

@@ -53,6 +53,10 @@ class VocabularyReaderTest {
                 "{'needs': [7]}; /needs",
                 "{'needs': [{'wenn': ['dowóz']}]}; /needs",
                 "{'fillers': [' ']}; /fillers",
+                "{'needs': [{'when': ['dowóz'], 'fixed': 'yes'}]}; /needs",
+                "{'needs': [{'when': ['@nobody wozi*']}]}; /needs",
+                "{'sets': ['chory']}; /sets",
+                "{'sets': {'chory': 7}}; /sets",
                 "{'people': []}; "
             })
     void refusesWhatItDoesNotUnderstand(String json, String pointer) {
