@@ -67,6 +67,9 @@ public final class RecordRepository {
     public List<CatalogueRecord> save(Tx tx, RecordKind kind, List<CatalogueRecord> records, Instant at) {
         Map<String, UUID> ids = new HashMap<>();
         for (List<CatalogueRecord> chunk : chunks(records)) {
+            if (kind == RecordKind.CENTRE) {
+                followScope(tx, chunk, at);
+            }
             try (Stream<DbRow> rows = tx.execute()
                     .createNamedQuery(kind.word() + ".save", sql.get(kind).save())
                     .addParam("at", Parameters.moment(at))
@@ -78,6 +81,23 @@ public final class RecordRepository {
         return records.stream()
                 .map(saved -> saved.withId(ids.get(saved.code())))
                 .toList();
+    }
+
+    /** A centre that runs another scope changes what of its services can be had: they are shown as changed, too. */
+    private static void followScope(Tx tx, List<CatalogueRecord> centres, Instant at) {
+        var _ = tx.execute()
+                .createNamedUpdate("service.follow-scope", """
+                    update service set modified_at = cast(:at as timestamptz), version = service.version + 1
+                    from jsonb_populate_recordset(cast(null as centre), cast(:centres as jsonb)) as given
+                    join centre as kept on kept.code = given.code and kept.active_scope is distinct from given.active_scope
+                    where service.centre = kept.code and service.gone_at is null and service.status = 'existing'
+                        and cardinality(service.scopes) > 0
+                        and coalesce(kept.active_scope = any(service.scopes), false)
+                            <> coalesce(given.active_scope = any(service.scopes), false)
+                    """)
+                .addParam("at", Parameters.moment(at))
+                .addParam("centres", json(RecordKind.CENTRE, centres))
+                .execute();
     }
 
     /** Marks records of a centre as gone since the instant. */
