@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.opencus.Settings.Profile;
 import org.opencus.database.DataDirectoryRefused;
 import org.opencus.database.DatabaseUnavailable;
+import org.opencus.imports.ImportFailed;
 import org.opencus.imports.ImportReport;
 import org.opencus.logging.LogSettings;
 import org.opencus.logging.Logging;
@@ -56,7 +57,7 @@ final class CommandLine {
                 case Command.Import(Path directory, boolean dryRun) -> load(settings, directory, dryRun, log);
             };
         } catch (InterruptedException | RuntimeException e) {
-            Exit exit = explain(e, settings);
+            Exit exit = explain(e, settings, command);
             log.close();
             return Optional.of(exit);
         }
@@ -96,7 +97,7 @@ final class CommandLine {
         Runtime.getRuntime().halt(Exit.DONE.ordinal());
     }
 
-    private static Exit explain(Exception e, Settings settings) {
+    private static Exit explain(Exception e, Settings settings, Command command) {
         switch (e) {
             case DataDirectoryRefused refused -> {
                 LOGGER.log(Level.ERROR, refused.getMessage());
@@ -114,8 +115,15 @@ final class CommandLine {
                         Level.ERROR, "Port " + settings.http().port() + " is taken. Give another one with CUS_PORT.");
                 return Exit.PORT_TAKEN;
             }
+            case ImportFailed failed -> {
+                LOGGER.log(Level.ERROR, failed.getMessage());
+                return failed.partly() ? Exit.PARTLY_IMPORTED : Exit.FAILED;
+            }
             default -> {
-                LOGGER.log(Level.ERROR, "The server could not start", e);
+                LOGGER.log(
+                        Level.ERROR,
+                        command instanceof Command.Import ? "The import failed" : "The server could not start",
+                        e);
                 return Exit.FAILED;
             }
         }

@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opencus.database.DatabaseSettings;
 import org.opencus.testing.RawHttp;
 import org.opencus.testing.ServerProcess;
+import org.opencus.testing.Statements;
+import org.opencus.testing.TestDatabase;
 
 class ProcessIT {
     @TempDir
@@ -79,6 +82,29 @@ class ProcessIT {
             assertThat(server.exitCode()).isEqualTo(exit.ordinal());
             assertThat(server.log()).contains(reason).doesNotContain("hush", "\tat ");
         }
+    }
+
+    @Test
+    void tellsThatTheDatabaseFailedDuringAnImport() throws InterruptedException {
+        DatabaseSettings database = TestDatabase.copy();
+        Statements.run(database, """
+            create function full_disk() returns trigger language plpgsql as
+            $$ begin raise exception 'no space left' using errcode = 'disk_full'; end $$
+            """);
+        Statements.run(
+                database, "create trigger fails before insert on service for each row execute function full_disk()");
+        Path example = Path.of("..", "examples", "new-centre").toAbsolutePath();
+        Map<String, String> settings = Map.of(
+                "CUS_DB_URL", database.url(), "CUS_DB_USER", database.user(), "CUS_DB_PASSWORD", database.password());
+        try (var load = ServerProcess.start(directory, settings, "import", example.toString())) {
+            assertThat(load.exitCode()).as(load.log()).isEqualTo(CommandLine.Exit.PARTLY_IMPORTED.ordinal());
+            assertThat(load.log())
+                    .contains(
+                            "The database failed at the import of przykladowo, of which nothing was written",
+                            "Imported before: what all centres share.")
+                    .doesNotContain("The server could not start");
+        }
+        TestDatabase.drop(database);
     }
 
     @Test

@@ -64,6 +64,17 @@ public final class Transactions {
                 .map(org.postgresql.util.ServerErrorMessage::getConstraint);
     }
 
+    /** What the database said, without any data of rows, when it is the reason of the failure. */
+    public static Optional<String> databaseTrouble(RuntimeException failure) {
+        if (failure instanceof Refusal refusal && refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+            return Optional.of("it could not be used, as the warning above says");
+        }
+        return serverError(failure)
+                .map(e -> Optional.ofNullable(e.getServerErrorMessage())
+                        .map(said -> said.getMessage() + " (" + e.getSQLState() + ")")
+                        .orElse("it went away (" + e.getSQLState() + ")"));
+    }
+
     private <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {
         boolean done = false;
         try {

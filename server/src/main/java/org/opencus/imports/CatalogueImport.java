@@ -37,11 +37,20 @@ public final class CatalogueImport {
     /** Imports every centre of the files in a transaction of its own; a dry run only tells what would change. */
     public ImportReport run(CatalogueSource source, boolean dryRun) {
         Prepared prepared = Preparation.of(source, companions);
-        List<Changes> changes = new ArrayList<>();
-        if (!prepared.centres().isEmpty()) {
-            changes.add(run(shared(prepared), dryRun));
+        List<Prepared.Centre> centres = new ArrayList<>(prepared.centres());
+        if (!centres.isEmpty()) {
+            centres.addFirst(shared(prepared));
         }
-        prepared.centres().forEach(centre -> changes.add(run(centre, dryRun)));
+        List<Changes> changes = new ArrayList<>();
+        for (Prepared.Centre centre : centres) {
+            try {
+                changes.add(run(centre, dryRun));
+            } catch (RuntimeException e) {
+                throw Transactions.databaseTrouble(e)
+                        .<RuntimeException>map(said -> ImportFailed.at(centre.slug(), said, changes, dryRun, e))
+                        .orElse(e);
+            }
+        }
         return new ImportReport(prepared.findings(), List.copyOf(changes), dryRun);
     }
 

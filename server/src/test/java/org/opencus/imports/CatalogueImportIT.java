@@ -15,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.opencus.contract.Refusal;
 import org.opencus.database.Database;
 import org.opencus.database.Rows;
 import org.opencus.database.Transactions;
@@ -103,6 +102,19 @@ class CatalogueImportIT {
     }
 
     @Test
+    void tellsWhatTheDatabaseSaidAndHowFarTheImportGot() throws SQLException {
+        run("alter table service add constraint no_jolly_club check (name <> 'Wesoły klub')");
+        TestFiles files = TestFiles.newCentre().set("services.json", "/0/name", "\"Wesoły klub\"");
+        assertThatThrownBy(() -> imports.run(files, false))
+                .isInstanceOfSatisfying(
+                        ImportFailed.class, e -> assertThat(e.partly()).isFalse())
+                .hasMessageContaining("import of przykladowo")
+                .hasMessageContaining("no_jolly_club")
+                .hasMessageNotContaining("Wesoły");
+        run("alter table service drop constraint no_jolly_club");
+    }
+
+    @Test
     void aRefusedRecordStaysAsItWas() {
         Map<String, String> before = rows("service");
         ImportReport report =
@@ -154,7 +166,9 @@ class CatalogueImportIT {
                 .set("services.json", "/0/name", "\"Inny klub\"")
                 .remove("services.json", "/2");
         var cut = new CatalogueImport(transactions, new Cutter(), List.of());
-        assertThatThrownBy(() -> cut.run(files, false)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> cut.run(files, false))
+                .isInstanceOf(ImportFailed.class)
+                .hasMessageContaining("could not be used");
         assertThat(rows("service")).isEqualTo(services);
         assertThat(rows("place")).isEqualTo(places);
         assertThat(example(imports.run(files, false)).none()).isFalse();
@@ -176,6 +190,13 @@ class CatalogueImportIT {
                                 + example(report).count(RecordKind.SERVICE, RecordChange.RETURNED)))
                 .containsExactlyInAnyOrder(300, 0, 0);
         assertThat(rows("service").get("copy-7")).contains(" v1 ");
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.dedicated();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static Changes example(ImportReport report) {
