@@ -15,6 +15,7 @@ import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.audit.AuditHandler;
+import org.opencus.audit.AuditVerification;
 import org.opencus.catalogue.CatalogueHandler;
 import org.opencus.catalogue.ServicePageRepository;
 import org.opencus.catalogue.ServiceRepository;
@@ -25,9 +26,10 @@ import org.opencus.contract.HotAnswers;
 import org.opencus.contract.Operation;
 import org.opencus.database.CatalogueChanges;
 import org.opencus.database.Database;
-import org.opencus.database.DatabaseSettings;
+import org.opencus.database.DatabaseAccess;
 import org.opencus.database.EmbeddedDatabase;
 import org.opencus.database.Migrations;
+import org.opencus.database.ServerRights;
 import org.opencus.database.Transactions;
 import org.opencus.directory.DirectoryHandler;
 import org.opencus.hsds.HsdsHandler;
@@ -116,36 +118,47 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    /** Checks the log of acts in the database of the settings, also while a server runs on it. */
+    static AuditVerification.Result verifyAudit(Settings settings) throws InterruptedException {
+        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
+            Database database = application.openDatabase(application.shared());
+            return new AuditVerification(application.transactions(database)).run();
+        }
+    }
+
     /** The port that answers. */
     public int port() {
         return http.port();
     }
 
-    private Database openDatabase(DatabaseSettings access) throws InterruptedException {
-        var database = parts.add("database", new Database(access));
+    private Database openDatabase(DatabaseAccess access) throws InterruptedException {
+        var database = parts.add("database", new Database(access.server()));
         database.await();
         version = Migrations.migrate(access);
+        if (settings.profile() == Settings.Profile.PRODUCTION) {
+            ServerRights.requireUntouchableLog(access.server());
+        }
         LOGGER.log(Level.INFO, "The database is at version " + version);
         return database;
     }
 
-    private DatabaseSettings own(boolean reset) {
+    private DatabaseAccess own(boolean reset) {
         // Reading the contract takes as long as starting PostgreSQL: side by side.
         Thread.ofPlatform().daemon().name("contract").start(Contract::load);
-        return settings.embedsDatabase() ? embedded(reset) : settings.database();
+        return settings.embedsDatabase() ? embedded(reset) : settings.databaseAccess();
     }
 
-    private DatabaseSettings embedded(boolean reset) {
-        var embedded = parts.add("embedded database", EmbeddedDatabase.start(settings.dataDirectory(), reset));
-        return settings.database().at(embedded.url(), embedded.user(), embedded.password());
+    private DatabaseAccess embedded(boolean reset) {
+        return parts.add("embedded database", EmbeddedDatabase.start(settings.dataDirectory(), reset))
+                .access(settings.database());
     }
 
     /** The database of a server that may be running, which is given as well where it is an embedded one. */
-    private DatabaseSettings shared() {
+    private DatabaseAccess shared() {
         return settings.embedsDatabase()
                 ? EmbeddedDatabase.running(settings.dataDirectory(), settings.database())
                         .orElseGet(() -> embedded(false))
-                : settings.database();
+                : settings.databaseAccess();
     }
 
     private Transactions transactions(Database database) {

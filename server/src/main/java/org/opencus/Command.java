@@ -11,7 +11,8 @@ sealed interface Command {
     /** How to ask. */
     String USAGE = """
         usage: open-cus [--reset]                      serve; --reset empties the embedded database first
-               open-cus import DIRECTORY [--dry-run]   bring catalogues into line with the files of a directory\
+               open-cus import DIRECTORY [--dry-run]   bring catalogues into line with the files of a directory
+               open-cus verify-audit                   check the chains of the log of acts\
         """;
 
     /** Answer requests until told to stop. */
@@ -19,6 +20,9 @@ sealed interface Command {
 
     /** Load catalogue files, or only say what would come of it. */
     record Import(Path directory, boolean dryRun) implements Command {}
+
+    /** Recompute every hash of the log of acts and name the first entry that does not fit. */
+    record VerifyAudit() implements Command {}
 
     /** Reads the arguments; throws {@link SettingsRefused} when they make no command. */
     static Command parse(String... arguments) {
@@ -29,6 +33,8 @@ sealed interface Command {
             if (words.size() == 1 && !words.getFirst().startsWith("-")) {
                 return new Import(Path.of(words.getFirst()), dryRun);
             }
+        } else if (words.equals(List.of("verify-audit"))) {
+            return new VerifyAudit();
         } else {
             boolean reset = words.remove("--reset");
             if (words.isEmpty()) {

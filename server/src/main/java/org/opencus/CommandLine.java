@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.opencus.Settings.Profile;
+import org.opencus.audit.AuditVerification;
 import org.opencus.database.DataDirectoryRefused;
 import org.opencus.database.DatabaseUnavailable;
 import org.opencus.imports.ImportFailed;
@@ -32,7 +33,8 @@ final class CommandLine {
         DATA_DIRECTORY_REFUSED,
         NO_DATABASE,
         PORT_TAKEN,
-        PARTLY_IMPORTED
+        PARTLY_IMPORTED,
+        AUDIT_BROKEN
     }
 
     private CommandLine() {}
@@ -55,6 +57,7 @@ final class CommandLine {
             return switch (command) {
                 case Command.Serve(boolean reset) -> serve(settings, reset, log);
                 case Command.Import(Path directory, boolean dryRun) -> load(settings, directory, dryRun, log);
+                case Command.VerifyAudit() -> verifyAudit(settings, log);
             };
         } catch (InterruptedException | RuntimeException e) {
             Exit exit = explain(e, settings, command);
@@ -86,6 +89,13 @@ final class CommandLine {
                     case PARTIAL -> Exit.PARTLY_IMPORTED;
                     case NOTHING -> Exit.FAILED;
                 });
+    }
+
+    private static Optional<Exit> verifyAudit(Settings settings, Logging log) throws InterruptedException {
+        AuditVerification.Result result = Application.verifyAudit(settings);
+        LOGGER.log(result.intact() ? Level.INFO : Level.ERROR, result.sentence());
+        log.close();
+        return Optional.of(result.intact() ? Exit.DONE : Exit.AUDIT_BROKEN);
     }
 
     /** Ends the process itself: a stop that was asked for and went well is a success, whatever signal asked. */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.opencus.database.DatabaseAccess;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.http.HttpSettings;
 import org.opencus.logging.LogSettings;
@@ -18,8 +20,17 @@ public record Settings(
         String publicUrl,
         Path dataDirectory,
         DatabaseSettings database,
+        Optional<DatabaseLogin> owner,
         HttpSettings http,
         LogSettings log) {
+
+    /** A role of the database; its password is never shown. */
+    public record DatabaseLogin(String user, String password) {
+        @Override
+        public String toString() {
+            return "DatabaseLogin[" + user + "]";
+        }
+    }
 
     /** What the server is run for. */
     public enum Profile {
@@ -46,6 +57,12 @@ public record Settings(
     private static final Setting<String> DB_USER = new Setting<>("db.user", Kind.text(), "Role to log in as");
     private static final Setting<String> DB_PASSWORD =
             new Setting<>("db.password", Kind.secretText(), "Its password; never shown");
+    private static final Setting<String> DB_OWNER_USER = new Setting<>(
+            "db.owner-user",
+            Kind.text(),
+            "Role that owns the tables and brings them up to date; `production` insists that it is not `db.user`");
+    private static final Setting<String> DB_OWNER_PASSWORD =
+            new Setting<>("db.owner-password", Kind.secretText(), "Its password; never shown");
     private static final Setting<Integer> DB_POOL_SIZE = new Setting<>(
             "db.pool-size", Kind.number(1, 500), "Connections of one instance, besides one that listens for changes");
     private static final Setting<Duration> DB_CONNECT_TIMEOUT = new Setting<>(
@@ -93,6 +110,8 @@ public record Settings(
             DB_URL,
             DB_USER,
             DB_PASSWORD,
+            DB_OWNER_USER,
+            DB_OWNER_PASSWORD,
             DB_POOL_SIZE,
             DB_CONNECT_TIMEOUT,
             DB_STATEMENT_TIMEOUT,
@@ -113,7 +132,7 @@ public record Settings(
 
     /** The same with another time for one statement of the database. */
     Settings patient(Duration statementTimeout) {
-        return new Settings(profile, publicUrl, dataDirectory, database.patient(statementTimeout), http, log);
+        return new Settings(profile, publicUrl, dataDirectory, database.patient(statementTimeout), owner, http, log);
     }
 
     /** Reads defaults, file and environment; throws {@link SettingsRefused} with every fault. */
@@ -124,6 +143,8 @@ public record Settings(
                 values.get(PUBLIC_URL),
                 values.get(DATA_DIR),
                 database(values),
+                Optional.of(new DatabaseLogin(values.get(DB_OWNER_USER), values.get(DB_OWNER_PASSWORD)))
+                        .filter(login -> !login.user().isEmpty()),
                 http(values),
                 log(values));
         if (settings.profile() == Profile.PRODUCTION && settings.embedsDatabase()) {
@@ -135,6 +156,14 @@ public record Settings(
     /** Whether no database is given, so that one has to be started. */
     public boolean embedsDatabase() {
         return database.url().isEmpty();
+    }
+
+    /** The two ways to a database that is given. */
+    DatabaseAccess databaseAccess() {
+        return new DatabaseAccess(
+                owner.map(login -> database.at(database.url(), login.user(), login.password()))
+                        .orElse(database),
+                database);
     }
 
     private static DatabaseSettings database(SettingValues values) {

@@ -30,6 +30,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opencus.audit.AuditVerification;
 import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
 
@@ -87,6 +88,8 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .resideInAnyPackage(PRIVATE)
+                .and()
+                .doNotBelongToAnyOf(AuditVerification.class)
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Transactions.class));

@@ -19,7 +19,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOGGER = System.getLogger(EmbeddedDatabase.class.getName());
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final String DATABASE = "open_cus";
-    private static final String USER = "postgres";
+    private static final String OWNER = "postgres";
+    private static final String SERVER = "open_cus";
 
     private final DataDirectory directory;
     private final EmbeddedPostgres postgres;
@@ -51,8 +52,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The way to the database that a running server keeps in the directory; nothing where none runs. */
-    public static Optional<DatabaseSettings> running(Path path, DatabaseSettings limits) {
-        return DataDirectory.portInUse(path).map(port -> limits.at(url(port), USER, DataDirectory.password(path)));
+    public static Optional<DatabaseAccess> running(Path path, DatabaseSettings limits) {
+        return DataDirectory.portInUse(path).map(port -> access(port, DataDirectory.password(path), limits));
+    }
+
+    /** The way to the database, with these limits. */
+    public DatabaseAccess access(DatabaseSettings limits) {
+        return access(postgres.getPort(), password(), limits);
+    }
+
+    private static DatabaseAccess access(int port, String password, DatabaseSettings limits) {
+        return new DatabaseAccess(limits.at(url(port), OWNER, password), limits.at(url(port), SERVER, password));
     }
 
     /** JDBC URL of the database, without log-in. */
@@ -66,7 +76,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The role that owns everything. */
     public String user() {
-        return USER;
+        return OWNER;
     }
 
     /** Made at random for this directory. */
@@ -127,7 +137,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", user(), password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + DATABASE);
-            statement.execute("alter role postgres password '" + password() + "'");
+            statement.execute("create role " + SERVER + " login password '" + password() + "'");
+            statement.execute("alter role " + OWNER + " password '" + password() + "'");
             directory.requirePasswords();
             statement.execute("select pg_reload_conf()");
             directory.complete();

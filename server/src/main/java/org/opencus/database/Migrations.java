@@ -31,8 +31,16 @@ public final class Migrations {
         }
     }
 
-    /** Applies what is missing and returns the version the database is at. */
-    public static String migrate(DatabaseSettings settings) {
+    /** Applies what is missing, lets the server use it, and returns the version the database is at. */
+    public static String migrate(DatabaseAccess access) {
+        String version = migrate(access.owner());
+        if (!access.serverOwnsTables()) {
+            ServerRights.grant(access);
+        }
+        return version;
+    }
+
+    private static String migrate(DatabaseSettings settings) {
         var source = new PGSimpleDataSource();
         source.setUrl(settings.url());
         source.setUser(settings.user());

@@ -40,7 +40,7 @@ class MigrationsIT {
         assertThat(history).isNotEmpty().last().isEqualTo(versions.getFirst());
         assertThat(new HashSet<>(history)).hasSameSizeAs(history);
 
-        assertThat(Migrations.migrate(settings)).isEqualTo(versions.getFirst());
+        assertThat(Migrations.migrate(TestDatabase.access(settings))).isEqualTo(versions.getFirst());
         assertThat(history()).isEqualTo(history);
     }
 
@@ -48,7 +48,7 @@ class MigrationsIT {
     void saysWhenTheTablesAreNotThoseThatTheServerNeeds() {
         assertThat(Migrations.trouble(transactions, "1")).contains("cannot be read");
 
-        String version = Migrations.migrate(settings);
+        String version = Migrations.migrate(TestDatabase.access(settings));
 
         assertThat(Migrations.trouble(transactions, version)).isEmpty();
         assertThat(Migrations.trouble(transactions, "999")).contains("at version " + version + " instead of 999");
@@ -58,7 +58,7 @@ class MigrationsIT {
         CyclicBarrier start = new CyclicBarrier(INSTANCES);
         Callable<String> instance = () -> {
             start.await();
-            return Migrations.migrate(settings);
+            return Migrations.migrate(TestDatabase.access(settings));
         };
         List<String> versions = new ArrayList<>();
         try (ExecutorService instances = Executors.newFixedThreadPool(INSTANCES)) {

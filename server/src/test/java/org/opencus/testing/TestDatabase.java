@@ -13,11 +13,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.opencus.database.DatabaseAccess;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.database.Migrations;
 
 /** One PostgreSQL per JVM with one migrated template, of which every test class gets a copy of its own. */
 public final class TestDatabase {
+    private static final String SERVER_ROLE = "open_cus";
     private static final String TEMPLATE = "template_open_cus";
     private static final AtomicInteger COPIES = new AtomicInteger();
 
@@ -69,6 +71,11 @@ public final class TestDatabase {
         run("drop database " + name + " with (force)");
     }
 
+    /** The ways of an owner and of a server to the database. */
+    public static DatabaseAccess access(DatabaseSettings owner) {
+        return new DatabaseAccess(owner, owner.at(owner.url(), SERVER_ROLE, ""));
+    }
+
     private static EmbeddedPostgres start() {
         try {
             var builder = EmbeddedPostgres.builder()
@@ -82,7 +89,8 @@ public final class TestDatabase {
             }
             EmbeddedPostgres postgres = builder.start();
             run(postgres, "create database " + TEMPLATE);
-            Migrations.migrate(settings(postgres, TEMPLATE));
+            run(postgres, "create role " + SERVER_ROLE + " login");
+            Migrations.migrate(access(settings(postgres, TEMPLATE)));
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

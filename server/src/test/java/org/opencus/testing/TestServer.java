@@ -34,8 +34,8 @@ public final class TestServer implements AutoCloseable {
                 "CUS_HOST", "localhost",
                 "CUS_PORT", "0",
                 "CUS_DB_URL", database.url(),
-                "CUS_DB_USER", database.user(),
-                "CUS_DB_PASSWORD", database.password(),
+                "CUS_DB_USER", TestDatabase.access(database).server().user(),
+                "CUS_DB_OWNER_USER", database.user(),
                 "CUS_DB_POOL_SIZE", "4",
                 "CUS_LOG_ACCESS", "false"));
         environment.putAll(settings);
