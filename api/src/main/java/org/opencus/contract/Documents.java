@@ -1,6 +1,5 @@
 package org.opencus.contract;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -58,19 +57,19 @@ final class Documents {
             case Map<?, ?> map -> object(map);
             case List<?> list -> array(list);
             case Boolean flag -> flag ? JsonValue.TRUE : JsonValue.FALSE;
-            case Number number -> Json.createValue(number);
-            default -> Json.createValue(value.toString());
+            case Number number -> Values.JSON.createValue(number);
+            default -> Values.JSON.createValue(value.toString());
         };
     }
 
     private static JsonValue object(Map<?, ?> map) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = Values.JSON.createObjectBuilder();
         map.forEach((name, value) -> object.add(name.toString(), json(value)));
         return object.build();
     }
 
     private static JsonValue array(List<?> list) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = Values.JSON.createArrayBuilder();
         list.forEach(item -> array.add(json(item)));
         return array.build();
     }
@@ -82,7 +81,10 @@ final class Documents {
                 ? object
                 : resolved(
                         document,
-                        Json.createPointer(ref.substring(1)).getValue(document).asJsonObject());
+                        Values.JSON
+                                .createPointer(ref.substring(1))
+                                .getValue(document)
+                                .asJsonObject());
     }
 
     /** The member as an object; empty where it is absent. */

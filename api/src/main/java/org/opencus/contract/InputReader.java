@@ -95,7 +95,7 @@ final class InputReader {
     }
 
     private static JsonValue array(Parameter parameter, List<String> texts) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = Values.JSON.createArrayBuilder();
         texts.forEach(text -> array.add(parameter.type().read(text)));
         return array.build();
     }

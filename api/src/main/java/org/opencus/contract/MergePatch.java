@@ -1,6 +1,5 @@
 package org.opencus.contract;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.List;
 public record MergePatch(JsonObject changes, Contract contract) {
     /** The current object with the changes; refused (422) where the result would break its own schema. */
     public <T> T applyTo(T current, Class<T> type) {
-        JsonValue merged = Json.createMergePatch(changes).apply(Wire.tree(current));
+        JsonValue merged = Values.JSON.createMergePatch(changes).apply(Wire.tree(current));
         List<Violation> violations = contract.violations(type, merged);
         if (!violations.isEmpty()) {
             throw Refusal.of(Refusal.Kind.INVALID_BODY, violations);

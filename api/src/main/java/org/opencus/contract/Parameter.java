@@ -1,6 +1,5 @@
 package org.opencus.contract;
 
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public record Parameter(
         /** The JSON value of a text; a text that does not fit stays a string and fails its schema. */
         JsonValue read(String text) {
             return switch (this) {
-                case STRING -> Json.createValue(text);
+                case STRING -> Values.JSON.createValue(text);
                 case BOOLEAN -> flag(text);
                 case INTEGER, NUMBER -> number(text);
             };
@@ -43,19 +42,19 @@ public record Parameter(
             return switch (text) {
                 case "true" -> JsonValue.TRUE;
                 case "false" -> JsonValue.FALSE;
-                default -> Json.createValue(text);
+                default -> Values.JSON.createValue(text);
             };
         }
 
         private static JsonValue number(String text) {
             boolean plain = text.length() <= 20 && text.chars().allMatch(c -> "0123456789.-".indexOf(c) >= 0);
             if (!plain) {
-                return Json.createValue(text);
+                return Values.JSON.createValue(text);
             }
             try {
-                return Json.createValue(new BigDecimal(text));
+                return Values.JSON.createValue(new BigDecimal(text));
             } catch (NumberFormatException odd) {
-                return Json.createValue(text);
+                return Values.JSON.createValue(text);
             }
         }
     }

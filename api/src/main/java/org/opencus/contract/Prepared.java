@@ -18,18 +18,35 @@ final class Prepared {
     private static final byte[] LENGTH = ascii("Content-Length: ");
     private static final byte[] END = ascii("\r\n\r\n");
     private static final int OWN_HEADERS = 256;
+    private static final int HEAD = 700;
 
     private final Ready ready;
     private final List<Header> headers;
-    private final byte[] plainHead;
-    private final byte[] packedHead;
+    private volatile byte[] plainHead;
+    private volatile byte[] packedHead;
 
     /** Later headers replace earlier ones of the same name. */
     Prepared(Ready ready, List<Header> headers) {
         this.ready = ready;
         this.headers = List.copyOf(headers);
-        this.plainHead = head(headers, ready.headers(false));
-        this.packedHead = head(headers, ready.headers(true));
+    }
+
+    private byte[] plainHead() {
+        byte[] head = plainHead;
+        if (head == null) {
+            head = head(headers, ready.headers(false));
+            plainHead = head;
+        }
+        return head;
+    }
+
+    private byte[] packedHead() {
+        byte[] head = packedHead;
+        if (head == null) {
+            head = head(headers, ready.headers(true));
+            packedHead = head;
+        }
+        return head;
     }
 
     private static byte[] head(List<Header> headers, List<Header> ofBody) {
@@ -37,7 +54,7 @@ final class Prepared {
         headers.forEach(all::set);
         ofBody.forEach(all::set);
         all.set(HeaderValues.CONNECTION_KEEP_ALIVE);
-        BufferData head = BufferData.growing(1024);
+        BufferData head = BufferData.growing(HEAD);
         for (Header header : all) {
             header.validate();
             header.writeHttp1Header(head);
@@ -60,12 +77,12 @@ final class Prepared {
 
     /** Bytes of memory that keeping this costs, roughly. */
     int weight() {
-        return ready.weight() + plainHead.length + packedHead.length;
+        return ready.weight() + 2 * HEAD;
     }
 
     /** The answer to one request: in one piece, because two writes would be two packets. */
     BufferData answer(boolean gzip, Headers ofRequest) {
-        byte[] head = gzip ? packedHead : plainHead;
+        byte[] head = gzip ? packedHead() : plainHead();
         byte[] body = ready.body(gzip);
         BufferData answer = BufferData.growing(head.length + OWN_HEADERS + body.length);
         answer.write(STATUS);

@@ -31,7 +31,7 @@ final class Schemas {
 
     /** Collects schemas of operations, which stand outside {@code components}, under names of their own. */
     static final class Collector {
-        private final JsonObjectBuilder definitions = Json.createObjectBuilder();
+        private final JsonObjectBuilder definitions = Values.JSON.createObjectBuilder();
         private int count;
 
         SchemaRef add(JsonObject schema) {
@@ -42,9 +42,10 @@ final class Schemas {
 
         Schemas build(JsonObject contract) {
             JsonObject schemas = Documents.member(Documents.member(contract, "components"), "schemas");
-            JsonObject document = Json.createObjectBuilder()
+            JsonObject document = Values.JSON
+                    .createObjectBuilder()
                     .add("$id", ID)
-                    .add("components", Json.createObjectBuilder().add("schemas", schemas))
+                    .add("components", Values.JSON.createObjectBuilder().add("schemas", schemas))
                     .add("$defs", definitions)
                     .build();
             Validator validator = new ValidatorFactory()
@@ -117,7 +118,7 @@ final class Schemas {
     }
 
     private static JsonValue at(String pointer, JsonValue value) {
-        return Json.createPointer(pointer).getValue((JsonStructure) value);
+        return Values.JSON.createPointer(pointer).getValue((JsonStructure) value);
     }
 
     private boolean declared(JsonObject schema, String name) {

@@ -1,6 +1,5 @@
 package org.opencus.hsds;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.HsdsServiceRecord;
 
@@ -101,9 +101,10 @@ final class DataPackage {
 
     /** Describes the files, their columns and keys. */
     static JsonObject descriptor(String title) {
-        JsonArrayBuilder resources = Json.createArrayBuilder();
+        JsonArrayBuilder resources = Values.JSON.createArrayBuilder();
         Table.ALL.forEach(table -> resources.add(resource(table)));
-        return Json.createObjectBuilder()
+        return Values.JSON
+                .createObjectBuilder()
                 .add("name", "human_services_data")
                 .add("title", title)
                 .add("profile", "tabular-data-package")
@@ -113,17 +114,19 @@ final class DataPackage {
     }
 
     private static JsonObjectBuilder resource(Table table) {
-        JsonArrayBuilder fields = Json.createArrayBuilder();
-        JsonArrayBuilder keys = Json.createArrayBuilder();
+        JsonArrayBuilder fields = Values.JSON.createArrayBuilder();
+        JsonArrayBuilder keys = Values.JSON.createArrayBuilder();
         table.columns().forEach(column -> {
             fields.add(field(column));
             reference(column).ifPresent(keys::add);
         });
-        JsonObjectBuilder schema = Json.createObjectBuilder()
+        JsonObjectBuilder schema = Values.JSON
+                .createObjectBuilder()
                 .add("fields", fields)
                 .add("primaryKey", "id")
                 .add("foreignKeys", keys);
-        return Json.createObjectBuilder()
+        return Values.JSON
+                .createObjectBuilder()
                 .add("name", table.name())
                 .add("path", table.file())
                 .add("profile", "tabular-data-resource")
@@ -134,7 +137,8 @@ final class DataPackage {
     }
 
     private static JsonObjectBuilder field(Table.Column column) {
-        JsonObjectBuilder field = Json.createObjectBuilder()
+        JsonObjectBuilder field = Values.JSON
+                .createObjectBuilder()
                 .add("name", column.name())
                 .add("type", column.number() ? "number" : "string");
         if (!column.number() && !column.kind().isEmpty() && !column.kind().equals("date-time")) {
@@ -142,7 +146,8 @@ final class DataPackage {
         }
         return field.add(
                 "constraints",
-                Json.createObjectBuilder()
+                Values.JSON
+                        .createObjectBuilder()
                         .add("required", column.required())
                         .add("unique", column.name().equals("id")));
     }
@@ -154,11 +159,13 @@ final class DataPackage {
         return Table.ALL.stream()
                 .filter(table -> table.name().equals(target))
                 .findFirst()
-                .map(table -> Json.createObjectBuilder()
+                .map(table -> Values.JSON
+                        .createObjectBuilder()
                         .add("fields", column.name())
                         .add(
                                 "reference",
-                                Json.createObjectBuilder()
+                                Values.JSON
+                                        .createObjectBuilder()
                                         .add("resource", target)
                                         .add("fields", "id")));
     }

@@ -1,6 +1,5 @@
 package org.opencus.hsds;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.opencus.contract.Values;
 
 /** The description of one directory alone, cut out of the contract: the standard's paths and what they refer to. */
 final class HsdsDescription {
@@ -29,17 +29,21 @@ final class HsdsDescription {
 
     /** As JSON, for the centre with this slug and name. */
     byte[] bytes(String slug, String name) {
-        JsonObject info = Json.createObjectBuilder()
+        JsonObject info = Values.JSON
+                .createObjectBuilder()
                 .add("title", "HSDS 3.0: " + name)
                 .add("version", contract.getJsonObject("info").getString("version"))
                 .add("license", contract.getJsonObject("info").get("license"))
                 .build();
-        return Json.createObjectBuilder()
+        return Values.JSON
+                .createObjectBuilder()
                 .add("openapi", contract.getString("openapi"))
                 .add("info", info)
                 .add(
                         "servers",
-                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("url", "/hsds/" + slug)))
+                        Values.JSON
+                                .createArrayBuilder()
+                                .add(Values.JSON.createObjectBuilder().add("url", "/hsds/" + slug)))
                 .add("tags", tags())
                 .add("paths", paths)
                 .add("components", components)
@@ -49,13 +53,14 @@ final class HsdsDescription {
     }
 
     private static JsonArrayBuilder tags() {
-        return Json.createArrayBuilder()
-                .add(Json.createObjectBuilder().add("name", "required").add("description", "HSDS demands it."))
-                .add(Json.createObjectBuilder().add("name", "optional").add("description", "HSDS allows it."));
+        return Values.JSON
+                .createArrayBuilder()
+                .add(Values.JSON.createObjectBuilder().add("name", "required").add("description", "HSDS demands it."))
+                .add(Values.JSON.createObjectBuilder().add("name", "optional").add("description", "HSDS allows it."));
     }
 
     private JsonObject paths() {
-        JsonObjectBuilder chosen = Json.createObjectBuilder();
+        JsonObjectBuilder chosen = Values.JSON.createObjectBuilder();
         contract.getJsonObject("paths").forEach((path, item) -> {
             JsonObject operations = operations(item.asJsonObject());
             if (path.startsWith(ROOT) && !operations.isEmpty()) {
@@ -67,7 +72,7 @@ final class HsdsDescription {
 
     /** The operations of the standard with its tags; what all of them share, but for the centre, which the server names. */
     private static JsonObject operations(JsonObject item) {
-        JsonObjectBuilder operations = Json.createObjectBuilder();
+        JsonObjectBuilder operations = Values.JSON.createObjectBuilder();
         item.forEach((method, value) -> {
             if (value instanceof JsonObject operation && operation.containsKey(FLAG)) {
                 operations.add(method, operation(operation));
@@ -76,13 +81,14 @@ final class HsdsDescription {
         JsonObject found = operations.build();
         return found.isEmpty() || shared(item).build().isEmpty()
                 ? found
-                : Json.createObjectBuilder(found)
+                : Values.JSON
+                        .createObjectBuilder(found)
                         .add("parameters", shared(item))
                         .build();
     }
 
     private static JsonArrayBuilder shared(JsonObject item) {
-        JsonArrayBuilder parameters = Json.createArrayBuilder();
+        JsonArrayBuilder parameters = Values.JSON.createArrayBuilder();
         item.getJsonArray("parameters").stream()
                 .filter(parameter ->
                         !parameter.asJsonObject().getString("$ref", "").endsWith("/centre"))
@@ -91,22 +97,22 @@ final class HsdsDescription {
     }
 
     private static JsonObject operation(JsonObject operation) {
-        JsonObjectBuilder shown = Json.createObjectBuilder();
+        JsonObjectBuilder shown = Values.JSON.createObjectBuilder();
         operation.forEach((key, value) -> {
             if (!key.startsWith("x-")) {
                 shown.add(key, value);
             }
         });
-        return shown.add("tags", Json.createArrayBuilder().add(operation.get(FLAG)))
+        return shown.add("tags", Values.JSON.createArrayBuilder().add(operation.get(FLAG)))
                 .build();
     }
 
     private JsonObject components() {
         Set<String> names = new LinkedHashSet<>();
         collect(paths, names);
-        JsonObjectBuilder kinds = Json.createObjectBuilder();
+        JsonObjectBuilder kinds = Values.JSON.createObjectBuilder();
         contract.getJsonObject("components").forEach((kind, all) -> {
-            JsonObjectBuilder some = Json.createObjectBuilder();
+            JsonObjectBuilder some = Values.JSON.createObjectBuilder();
             all.asJsonObject().forEach((name, component) -> {
                 if (names.contains(kind + "/" + name)) {
                     some.add(name, component);

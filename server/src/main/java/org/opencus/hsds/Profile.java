@@ -1,6 +1,5 @@
 package org.opencus.hsds;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.HsdsProfile;
 import org.opencus.model.HsdsProfileEntry;
@@ -66,7 +66,8 @@ final class Profile {
     }
 
     private JsonObject schema(String file, JsonObject schema) {
-        return Json.createObjectBuilder(plain(schema))
+        return Values.JSON
+                .createObjectBuilder(plain(schema))
                 .add("$schema", DIALECT)
                 .add("name", file.substring(0, file.indexOf('.')))
                 .build();
@@ -76,7 +77,7 @@ final class Profile {
         if (schema.get("$ref") instanceof JsonString reference) {
             return referred(reference.getString());
         }
-        JsonObjectBuilder plain = Json.createObjectBuilder();
+        JsonObjectBuilder plain = Values.JSON.createObjectBuilder();
         schema.forEach((key, value) -> {
             if (key.equals("x-format")) {
                 plain.add("format", value);
@@ -91,7 +92,7 @@ final class Profile {
         return switch (value) {
             case JsonObject object -> plain(object);
             case JsonArray array -> {
-                JsonArrayBuilder items = Json.createArrayBuilder();
+                JsonArrayBuilder items = Values.JSON.createArrayBuilder();
                 array.forEach(item -> items.add(plain(item)));
                 yield items.build();
             }
@@ -105,7 +106,7 @@ final class Profile {
         String file = target.getString("x-hsds-file", null);
         return file == null
                 ? plain(target)
-                : Json.createObjectBuilder().add("$ref", file).build();
+                : Values.JSON.createObjectBuilder().add("$ref", file).build();
     }
 
     private static byte[] resource(String name) {

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencus.contract.Values;
 import org.opencus.database.Rows;
 import org.opencus.database.Tx;
 import org.opencus.paging.Cursors;
@@ -177,7 +178,7 @@ public final class RecordListRepository {
                         .add("ref", kind.word())
                         .add("code", value)
                         .build())
-                .orElseGet(() -> Json.createValue(value));
+                .orElseGet(() -> Values.JSON.createValue(value));
     }
 
     private static JsonObject object(String json) {

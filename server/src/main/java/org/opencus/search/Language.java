@@ -1,6 +1,5 @@
 package org.opencus.search;
 
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.opencus.contract.Values;
 
 /** The dictionary of Polish and the everyday words, read while the server starts; who needs them earlier waits. */
 public final class Language {
@@ -43,7 +43,7 @@ public final class Language {
 
     private static Vocabulary shipped(WordReader words) {
         try (InputStream file = Language.class.getResourceAsStream(SYNONYMS);
-                JsonReader reader = Json.createReader(file)) {
+                JsonReader reader = Values.JSON.createReader(file)) {
             return new VocabularyReader(words).read(reader.readObject());
         } catch (IOException e) {
             throw new UncheckedIOException("The everyday words cannot be read", e);

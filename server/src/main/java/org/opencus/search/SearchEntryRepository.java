@@ -3,7 +3,6 @@ package org.opencus.search;
 import static org.opencus.database.Rows.text;
 
 import io.helidon.dbclient.DbRow;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Collection;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.opencus.contract.Values;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 
@@ -74,7 +74,7 @@ final class SearchEntryRepository {
     }
 
     private static void insert(Tx tx, List<SearchEntry> entries) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = Values.JSON.createArrayBuilder();
         entries.forEach(entry -> rows.add(row(entry)));
         var _ = tx.execute()
                 .createNamedInsert("search.insert", """
@@ -92,7 +92,8 @@ final class SearchEntryRepository {
     }
 
     private static JsonObjectBuilder row(SearchEntry entry) {
-        JsonObjectBuilder row = Json.createObjectBuilder()
+        JsonObjectBuilder row = Values.JSON
+                .createObjectBuilder()
                 .add("id", entry.id().toString())
                 .add("kind", entry.kind())
                 .add("centre", entry.centre())
@@ -100,16 +101,18 @@ final class SearchEntryRepository {
                 .add("name", entry.name())
                 .add("status", entry.status())
                 .add("available", entry.available())
-                .add("domains", Json.createArrayBuilder(entry.labels().domains()))
-                .add("target_groups", Json.createArrayBuilder(entry.labels().targetGroups()))
-                .add("challenges", Json.createArrayBuilder(entry.labels().challenges()))
-                .add("places", Json.createArrayBuilder(entry.labels().places()))
-                .add("providers", Json.createArrayBuilder(entry.labels().providers()))
-                .add("areas", Json.createArrayBuilder(entry.areas()))
+                .add("domains", Values.JSON.createArrayBuilder(entry.labels().domains()))
+                .add(
+                        "target_groups",
+                        Values.JSON.createArrayBuilder(entry.labels().targetGroups()))
+                .add("challenges", Values.JSON.createArrayBuilder(entry.labels().challenges()))
+                .add("places", Values.JSON.createArrayBuilder(entry.labels().places()))
+                .add("providers", Values.JSON.createArrayBuilder(entry.labels().providers()))
+                .add("areas", Values.JSON.createArrayBuilder(entry.areas()))
                 .add("everywhere", entry.everywhere())
                 .add("terms", Terms.vector(entry))
                 .add("passages", PassageText.write(entry.passages()))
-                .add("refers", Json.createArrayBuilder(entry.refers()))
+                .add("refers", Values.JSON.createArrayBuilder(entry.refers()))
                 .add("version", entry.version());
         entry.description().ifPresent(description -> row.add("description", description));
         entry.labels().payment().ifPresent(payment -> row.add("payment", payment));
@@ -132,11 +135,12 @@ final class SearchEntryRepository {
     }
 
     private static void suggest(Tx tx, List<SearchEntry> entries) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = Values.JSON.createArrayBuilder();
         for (SearchEntry entry : entries) {
             List<String> words = WordReader.split(Folding.fold(entry.name()));
             for (int skipped = 0; skipped < words.size(); skipped++) {
-                rows.add(Json.createObjectBuilder()
+                rows.add(Values.JSON
+                        .createObjectBuilder()
                         .add("entry", entry.id().toString())
                         .add("centre", entry.centre())
                         .add("key", String.join(" ", words.subList(skipped, words.size())))

@@ -4,7 +4,6 @@ import static org.opencus.database.Rows.optionalText;
 import static org.opencus.database.Rows.text;
 
 import io.helidon.dbclient.DbRow;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencus.contract.Values;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 import org.opencus.records.CatalogueRecord;
@@ -159,7 +159,7 @@ final class SearchSourceRepository {
     }
 
     private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = Values.JSON.createReader(new StringReader(text))) {
             return reader.readObject();
         }
     }

@@ -4,7 +4,6 @@ import static org.opencus.database.Rows.number;
 import static org.opencus.database.Rows.text;
 
 import io.helidon.dbclient.DbRow;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.opencus.contract.Values;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 
@@ -63,7 +63,7 @@ public final class VocabularyRepository {
                                 "search.vocabulary", "select words from search_vocabulary where centre = :centre")
                         .addParam("centre", centre)
                         .execute();
-                JsonReader reader = Json.createReader(new StringReader(
+                JsonReader reader = Values.JSON.createReader(new StringReader(
                         rows.findFirst().map(row -> text(row, "words")).orElse("{}")))) {
             return reader.readObject();
         }

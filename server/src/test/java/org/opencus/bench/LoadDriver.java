@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 
 /** Sends prepared requests over kept-alive connections, each as soon as the answer before it is complete. */
 final class LoadDriver {
-    private static final int MOST_WARM_UPS = 8;
+    private static final int MOST_WARM_UPS = 12;
     private static final double STILL_GROWING = 1.03;
 
     private LoadDriver() {}
@@ -75,11 +75,9 @@ final class LoadDriver {
     /** Loads the port until its rate no longer grows: what a server does in its first seconds says little of its hours. */
     static void warmUp(int port, int connections, Duration round, IntFunction<byte[]> request) {
         double best = 0;
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
+        for (int i = 0, flat = 0; i < MOST_WARM_UPS && flat < 2; i++) {
             double rate = run(port, connections, round, request).perSecond();
-            if (rate < best * STILL_GROWING) {
-                return;
-            }
+            flat = rate < best * STILL_GROWING ? flat + 1 : 0;
             best = Math.max(best, rate);
         }
     }
