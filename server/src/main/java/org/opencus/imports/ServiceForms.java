@@ -23,21 +23,6 @@ final class ServiceForms {
         });
     }
 
-    static JsonValue payment(JsonValue payment) {
-        JsonObjectBuilder shown = JSON.createObjectBuilder();
-        payment.asJsonObject()
-                .forEach((property, value) -> shown.add(property.equals("code") ? "kind" : property, value));
-        return shown.build();
-    }
-
-    /** The other way round. */
-    static JsonValue filePayment(JsonValue payment) {
-        JsonObjectBuilder raw = JSON.createObjectBuilder();
-        payment.asJsonObject()
-                .forEach((property, value) -> raw.add(property.equals("kind") ? "code" : property, value));
-        return raw.build();
-    }
-
     /** Where it is given and by whom, which the shown form tells in two properties each. */
     static JsonObject withPlaceAndPartners(JsonObject raw, JsonObject shown, Trail trail) {
         JsonObjectBuilder complete =

@@ -190,7 +190,11 @@ final class Shape {
     JsonObject raw(JsonObject shown, Trail trail) {
         JsonObjectBuilder raw = JSON.createObjectBuilder();
         Map<String, String> properties = new HashMap<>();
-        fields.forEach((property, field) -> properties.put(field.shown(), property));
+        fields.forEach((property, field) -> {
+            properties.put(field.shown(), property);
+            // Also for what is not there, and should be.
+            trail.moved("/" + property, "/" + field.shown());
+        });
         shown.forEach((name, value) -> {
             String property = properties.getOrDefault(name, name);
             Field field = fields.get(property);

@@ -176,12 +176,12 @@ final class Shapes {
                 .copy("examples", "principles", "specialists", "participants", "invited", "topic_sources")
                 .copy("preparation", "plan_fields", "provider_sectors", "caretakers", "co_created_with_users")
                 .copy("delivery_split", "recruitment", "monitoring", "closing", "eligibility_note", "effect", "module")
-                .copy("quality_standards", "confirmation", "data_note", "age")
+                .copy("quality_standards", "confirmation", "data_note", "age", "project")
                 .copyAs("people", "peopleServed")
                 .copyAs("planned_people", "peoplePlanned")
                 .copyAs("staffing_text", "staffingNotes")
                 .make("frequency", "frequency", ServiceForms::frequency, amounts -> amounts)
-                .make("payment", "payment", ServiceForms::payment, ServiceForms::filePayment)
+                .nest("payment", payment())
                 .nest("programme_entries", programmeEntry())
                 .nest("package_contents", packageComponent())
                 .nest("commissioning", commissioning())
@@ -201,6 +201,17 @@ final class Shapes {
                 .refer("operator_id", "operator", ORGANISATION)
                 .column("partner_ids", "providers", ORGANISATION)
                 .plain("name", "kind", "status", "scopes");
+    }
+
+    private static Shape payment() {
+        return new Shape()
+                .copyAs("code", "kind")
+                .copy("text", "until", "fee", "reliefs")
+                .nest(
+                        "reductions",
+                        new Shape()
+                                .copy("kind", "name", "condition", "percent", "amount")
+                                .refer("target_group", "targetGroup", TARGET_GROUP));
     }
 
     private static Shape programmeEntry() {

@@ -99,6 +99,19 @@ public final class RecordListRepository {
         }
     }
 
+    /** Whether the code is or was that of a record of this kind. */
+    public boolean isTaken(Tx tx, String centre, RecordKind kind, String code) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(
+                        kind.word() + ".taken",
+                        "select id from %s where centre = :centre and code = :code".formatted(kind.table()))
+                .addParam("centre", centre)
+                .addParam("code", code)
+                .execute()) {
+            return rows.findFirst().isPresent();
+        }
+    }
+
     /** The centre with this slug; also when it is gone. */
     public Optional<KeptRecord> findCentre(Tx tx, String slug) {
         try (Stream<DbRow> rows = tx.execute()
