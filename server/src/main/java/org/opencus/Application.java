@@ -9,27 +9,25 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opencus.api.AuditServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
-import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
+import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.audit.AuditHandler;
 import org.opencus.audit.AuditVerification;
 import org.opencus.catalogue.CatalogueHandler;
 import org.opencus.catalogue.ServicePageRepository;
 import org.opencus.catalogue.ServiceRepository;
-import org.opencus.catalogue.ServiceViews;
-import org.opencus.cataloguing.CataloguingHandler;
-import org.opencus.cataloguing.RecordChanges;
-import org.opencus.cataloguing.RecordWriter;
-import org.opencus.cataloguing.ShownRecords;
 import org.opencus.centres.CentresHandler;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.contract.HotAnswers;
 import org.opencus.contract.Operation;
+import org.opencus.crypto.Keyring;
+import org.opencus.crypto.KeysetSource;
+import org.opencus.crypto.PersonKeyRepository;
 import org.opencus.database.CatalogueChanges;
 import org.opencus.database.Database;
 import org.opencus.database.DatabaseAccess;
@@ -44,7 +42,6 @@ import org.opencus.http.SecurityHeaders;
 import org.opencus.imports.CatalogueImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
-import org.opencus.imports.RecordEditor;
 import org.opencus.imports.ShippedCatalogue;
 import org.opencus.logging.LastingLogs;
 import org.opencus.metrics.Metrics;
@@ -55,6 +52,12 @@ import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
+import org.opencus.residents.ResidentFinder;
+import org.opencus.residents.ResidentHashes;
+import org.opencus.residents.ResidentRegistry;
+import org.opencus.residents.ResidentRepository;
+import org.opencus.residents.ResidentSeal;
+import org.opencus.residents.ResidentsHandler;
 import org.opencus.search.Advice;
 import org.opencus.search.CatalogueSearch;
 import org.opencus.search.DirectorySearch;
@@ -194,9 +197,7 @@ public final class Application implements AutoCloseable {
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         addCatalogue(endpoints, transactions);
-        var work = new Work(transactions, clock);
-        addPrivateParts(endpoints, work);
-        addCataloguing(endpoints, work);
+        addPrivateParts(endpoints, new Work(transactions, clock), keyring(transactions));
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
     }
@@ -229,17 +230,28 @@ public final class Application implements AutoCloseable {
                         settings.publicUrl()));
     }
 
-    private static void addPrivateParts(Endpoints.Builder endpoints, Work work) {
+    private static void addPrivateParts(Endpoints.Builder endpoints, Work work, Keyring keyring) {
         AuditServiceRouting.register(endpoints, new AuditHandler(work));
+        addResidents(endpoints, work, keyring);
     }
 
-    private void addCataloguing(Endpoints.Builder endpoints, Work work) {
-        var lists = new RecordListRepository();
-        var views = new RecordViews(lists, new ReferenceRepository());
-        var shown = new ShownRecords(lists, views, new ServiceViews(views, new ServiceRepository()));
-        var writer = new RecordWriter(new RecordEditor(), new SearchIndex(language::words));
-        CataloguingServiceRouting.register(
-                endpoints, new CataloguingHandler(work, new RecordChanges(writer, shown), shown));
+    private static void addResidents(Endpoints.Builder endpoints, Work work, Keyring keyring) {
+        var residents = new ResidentRepository();
+        var seal = new ResidentSeal(keyring);
+        var hashes = new ResidentHashes(keyring);
+        var finder = new ResidentFinder(residents, seal, hashes);
+        var registry = new ResidentRegistry(residents, seal, hashes, finder, keyring);
+        ResidentsServiceRouting.register(endpoints, new ResidentsHandler(work, residents, seal, finder, registry));
+    }
+
+    /** The keys of the settings; refused where they are not those that this database was sealed with. */
+    private Keyring keyring(Transactions transactions) {
+        KeysetSource source = settings.keyset().open(settings.dataDirectory().resolve("keyset.json"));
+        var keyring = new Keyring(source);
+        transactions
+                .read(tx -> new PersonKeyRepository().any(tx))
+                .ifPresent(key -> keyring.open(key.person(), key.wrapped()));
+        return keyring;
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opencus.Settings.Profile;
 import org.opencus.audit.AuditVerification;
+import org.opencus.crypto.CryptoRefused;
 import org.opencus.database.DataDirectoryRefused;
 import org.opencus.database.DatabaseUnavailable;
 import org.opencus.imports.ImportFailed;
@@ -114,6 +115,10 @@ final class CommandLine {
                 return refused.reason() == DataDirectoryRefused.Reason.IN_USE
                         ? Exit.DATA_DIRECTORY_IN_USE
                         : Exit.DATA_DIRECTORY_REFUSED;
+            }
+            case CryptoRefused refused -> {
+                LOGGER.log(Level.ERROR, refused.getMessage() + " See CUS_KEYSET_FILE and CUS_KEYSET.");
+                return Exit.WRONG_USE;
             }
             case DatabaseUnavailable unavailable -> {
                 LOGGER.log(Level.ERROR, unavailable.getMessage() + " See CUS_DB_URL, CUS_DB_USER and CUS_DB_PASSWORD.");

@@ -2,9 +2,11 @@ package org.opencus;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opencus.crypto.KeysetSettings;
 import org.opencus.database.DatabaseAccess;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.http.HttpSettings;
@@ -19,6 +21,7 @@ public record Settings(
         Profile profile,
         String publicUrl,
         Path dataDirectory,
+        KeysetSettings keyset,
         DatabaseSettings database,
         Optional<DatabaseLogin> owner,
         HttpSettings http,
@@ -52,6 +55,14 @@ public record Settings(
             "Where clients reach this server, behind a proxy; without it, as each one calls it");
     private static final Setting<Path> DATA_DIR =
             new Setting<>("data-dir", Kind.directory(), "Where the embedded PostgreSQL keeps its data and programs");
+    private static final Setting<String> KEYSET = new Setting<>(
+            "keyset",
+            Kind.secretText(),
+            "The keys that residents' data are sealed with, as `open-cus keyset create` writes them; never shown");
+    private static final Setting<String> KEYSET_FILE = new Setting<>(
+            "keyset-file",
+            Kind.text(),
+            "A file with these keys, read again when it changes; the demo makes one in its data directory");
     private static final Setting<String> DB_URL =
             new Setting<>("db.url", Kind.databaseUrl(), "Your PostgreSQL, 15 or newer; without it one is embedded");
     private static final Setting<String> DB_USER = new Setting<>("db.user", Kind.text(), "Role to log in as");
@@ -107,6 +118,8 @@ public record Settings(
             PORT,
             PUBLIC_URL,
             DATA_DIR,
+            KEYSET,
+            KEYSET_FILE,
             DB_URL,
             DB_USER,
             DB_PASSWORD,
@@ -132,7 +145,8 @@ public record Settings(
 
     /** The same with another time for one statement of the database. */
     Settings patient(Duration statementTimeout) {
-        return new Settings(profile, publicUrl, dataDirectory, database.patient(statementTimeout), owner, http, log);
+        return new Settings(
+                profile, publicUrl, dataDirectory, keyset, database.patient(statementTimeout), owner, http, log);
     }
 
     /** Reads defaults, file and environment; throws {@link SettingsRefused} with every fault. */
@@ -142,15 +156,28 @@ public record Settings(
                 values.get(PROFILE),
                 values.get(PUBLIC_URL),
                 values.get(DATA_DIR),
+                new KeysetSettings(values.get(KEYSET), values.get(KEYSET_FILE)),
                 database(values),
                 Optional.of(new DatabaseLogin(values.get(DB_OWNER_USER), values.get(DB_OWNER_PASSWORD)))
                         .filter(login -> !login.user().isEmpty()),
                 http(values),
                 log(values));
-        if (settings.profile() == Profile.PRODUCTION && settings.embedsDatabase()) {
-            throw new SettingsRefused(List.of("db.url (" + DB_URL.variable() + ") must be set in production"));
-        }
+        settings.refuseHalfProduction();
         return settings;
+    }
+
+    private void refuseHalfProduction() {
+        List<String> missing = new ArrayList<>();
+        if (profile == Profile.PRODUCTION && embedsDatabase()) {
+            missing.add("db.url (" + DB_URL.variable() + ") must be set in production");
+        }
+        if (profile == Profile.PRODUCTION && keyset.isAbsent()) {
+            missing.add("keyset-file (" + KEYSET_FILE.variable() + ") or keyset (" + KEYSET.variable()
+                    + ") must be set in production; make one with `open-cus keyset create FILE`");
+        }
+        if (!missing.isEmpty()) {
+            throw new SettingsRefused(missing);
+        }
     }
 
     /** Whether no database is given, so that one has to be started. */

@@ -91,6 +91,7 @@ public final class Problems {
                 .detail(detail(refusal).map(text -> text.in(language)))
                 .instance(path)
                 .requestId(requestId)
+                .related(refusal.related())
                 .errors(refusal.violations().stream()
                         .map(violation -> shown(violation, language))
                         .toList())

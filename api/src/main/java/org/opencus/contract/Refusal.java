@@ -62,28 +62,35 @@ public final class Refusal extends RuntimeException {
     private final transient Optional<Text> detail;
     private final transient List<Violation> violations;
     private final transient Optional<Duration> retryAfter;
+    private final transient List<String> related;
 
-    private Refusal(Kind kind, Optional<Text> detail, List<Violation> violations, Optional<Duration> retryAfter) {
+    private Refusal(
+            Kind kind,
+            Optional<Text> detail,
+            List<Violation> violations,
+            Optional<Duration> retryAfter,
+            List<String> related) {
         super(kind.code(), null, false, false);
         this.kind = kind;
         this.detail = detail;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.related = List.copyOf(related);
     }
 
     /** A refusal that its kind explains. */
     public static Refusal of(Kind kind) {
-        return new Refusal(kind, Optional.empty(), List.of(), Optional.empty());
+        return new Refusal(kind, Optional.empty(), List.of(), Optional.empty(), List.of());
     }
 
     /** A refusal with a sentence of its own, which must not repeat what the caller sent. */
     public static Refusal of(Kind kind, Text detail) {
-        return new Refusal(kind, Optional.of(detail), List.of(), Optional.empty());
+        return new Refusal(kind, Optional.of(detail), List.of(), Optional.empty(), List.of());
     }
 
     /** A refusal that names every violation. */
     public static Refusal of(Kind kind, List<Violation> violations) {
-        return new Refusal(kind, Optional.empty(), violations, Optional.empty());
+        return new Refusal(kind, Optional.empty(), violations, Optional.empty(), List.of());
     }
 
     /** A refusal of parameters (400) by a rule that the contract cannot express. */
@@ -93,7 +100,12 @@ public final class Refusal extends RuntimeException {
 
     /** The same, with the time after which another try makes sense. */
     public Refusal retryAfter(Duration wait) {
-        return new Refusal(kind, detail, violations, Optional.of(wait));
+        return new Refusal(kind, detail, violations, Optional.of(wait), related);
+    }
+
+    /** The same, with the addresses of records that stand in the way: only for callers who may read them. */
+    public Refusal related(List<String> addresses) {
+        return new Refusal(kind, detail, violations, retryAfter, addresses);
     }
 
     /** What kind of refusal it is. */
@@ -109,6 +121,11 @@ public final class Refusal extends RuntimeException {
     /** Every violation at once. */
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** Addresses of records that stand in the way. */
+    public List<String> related() {
+        return related;
     }
 
     /** When to try again. */

@@ -102,6 +102,11 @@ public final class Rows {
         return required(value(row, column).map(byte[].class::cast), column);
     }
 
+    /** Bytes (bytea) that may be missing. */
+    public static Optional<byte[]> optionalBytes(DbRow row, String column) {
+        return value(row, column).map(byte[].class::cast);
+    }
+
     private static List<String> elements(Object value) {
         try {
             var elements = (Object[]) ((Array) value).getArray();

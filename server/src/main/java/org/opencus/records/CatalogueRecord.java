@@ -25,8 +25,7 @@ public record CatalogueRecord(
     /** In place of a slug: the record belongs to all centres. */
     public static final String EVERY_CENTRE = "*";
 
-    /** The same with another id. */
-    public CatalogueRecord withId(UUID kept) {
+    CatalogueRecord withId(UUID kept) {
         return new CatalogueRecord(kept, kind, centre, code, name, columns, document, sources);
     }
 }

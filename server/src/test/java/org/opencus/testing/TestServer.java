@@ -14,10 +14,14 @@ import java.util.Map;
 import org.opencus.Application;
 import org.opencus.Settings;
 import org.opencus.client.CusClient;
+import org.opencus.crypto.Keyset;
 import org.opencus.database.DatabaseSettings;
 
 /** The whole server on a port of its own; every answer it gives is held against the contract. */
 public final class TestServer implements AutoCloseable {
+    /** One for all servers of this JVM, because they share databases. */
+    private static final String KEYSET = Keyset.generate().text();
+
     private final DatabaseSettings database;
     private final Application application;
     private final HttpClient http =
@@ -31,13 +35,22 @@ public final class TestServer implements AutoCloseable {
     /** Starts on the database with these settings, by their names in the environment. */
     public static TestServer start(DatabaseSettings database, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "CUS_HOST", "localhost",
-                "CUS_PORT", "0",
-                "CUS_DB_URL", database.url(),
-                "CUS_DB_USER", TestDatabase.access(database).server().user(),
-                "CUS_DB_OWNER_USER", database.user(),
-                "CUS_DB_POOL_SIZE", "4",
-                "CUS_LOG_ACCESS", "false"));
+                "CUS_HOST",
+                "localhost",
+                "CUS_PORT",
+                "0",
+                "CUS_DB_URL",
+                database.url(),
+                "CUS_DB_USER",
+                TestDatabase.access(database).server().user(),
+                "CUS_DB_OWNER_USER",
+                database.user(),
+                "CUS_DB_POOL_SIZE",
+                "4",
+                "CUS_KEYSET",
+                KEYSET,
+                "CUS_LOG_ACCESS",
+                "false"));
         environment.putAll(settings);
         try {
             return new TestServer(database, Application.start(Settings.read(environment), false));

@@ -1,2 +1,0 @@
-/** The rules of keeping a catalogue. */
-package org.opencus.cataloguing.domain;

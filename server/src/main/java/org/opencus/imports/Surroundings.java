@@ -1,4 +1,0 @@
-package org.opencus.imports;
-
-/** What a single record is judged and made by. */
-record Surroundings(CatalogueRules rules, RecordMaker maker) {}

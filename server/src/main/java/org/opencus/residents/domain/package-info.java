@@ -1,0 +1,2 @@
+/** Rules about persons: numbers, names, ages. */
+package org.opencus.residents.domain;

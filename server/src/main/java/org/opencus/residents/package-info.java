@@ -1,0 +1,2 @@
+/** Persons whom centres know: their records, how they are found, and what belongs to them. */
+package org.opencus.residents;
