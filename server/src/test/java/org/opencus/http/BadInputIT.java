@@ -189,7 +189,6 @@ class BadInputIT {
                 "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n",
                 "EHLO mail.example.org\r\n\r\n",
                 "GET\r\n\r\n",
-                "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\nHost: other\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\nno colon here\r\n\r\n",
@@ -206,6 +205,18 @@ class BadInputIT {
     void whatIsNoHttpIsRefusedAsAProblem(String garbage) {
         String answer = RawHttp.exchange(server, garbage);
         assertThat(answer).matches("(?s)HTTP/1.1 40[08] .*").contains("application/problem+json", "X-Request-Id: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/centres HTTP/1.0\r\n\r\n",
+                "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+            })
+    void anotherVersionOfHttpIsToldTheRightOne(String request) {
+        String answer = RawHttp.exchange(server, request);
+        assertThat(answer).startsWith("HTTP/1.1 505 ").contains("urn:open-cus:problem:http-version", "HTTP/1.1.");
     }
 
     @Test
