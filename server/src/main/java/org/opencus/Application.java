@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opencus.api.AuditServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
+import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
@@ -20,6 +21,11 @@ import org.opencus.audit.AuditVerification;
 import org.opencus.catalogue.CatalogueHandler;
 import org.opencus.catalogue.ServicePageRepository;
 import org.opencus.catalogue.ServiceRepository;
+import org.opencus.catalogue.ServiceViews;
+import org.opencus.cataloguing.CataloguingHandler;
+import org.opencus.cataloguing.RecordChanges;
+import org.opencus.cataloguing.RecordWriter;
+import org.opencus.cataloguing.ShownRecords;
 import org.opencus.centres.CentresHandler;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
@@ -42,6 +48,7 @@ import org.opencus.http.SecurityHeaders;
 import org.opencus.imports.CatalogueImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
+import org.opencus.imports.RecordEditor;
 import org.opencus.imports.ShippedCatalogue;
 import org.opencus.logging.LastingLogs;
 import org.opencus.metrics.Metrics;
@@ -197,7 +204,9 @@ public final class Application implements AutoCloseable {
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         addCatalogue(endpoints, transactions);
-        addPrivateParts(endpoints, new Work(transactions, clock), keyring(transactions));
+        var work = new Work(transactions, clock);
+        addPrivateParts(endpoints, work, keyring(transactions));
+        addCataloguing(endpoints, work);
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
     }
@@ -252,6 +261,15 @@ public final class Application implements AutoCloseable {
                 .read(tx -> new PersonKeyRepository().any(tx))
                 .ifPresent(key -> keyring.open(key.person(), key.wrapped()));
         return keyring;
+    }
+
+    private void addCataloguing(Endpoints.Builder endpoints, Work work) {
+        var lists = new RecordListRepository();
+        var views = new RecordViews(lists, new ReferenceRepository());
+        var shown = new ShownRecords(lists, views, new ServiceViews(views, new ServiceRepository()));
+        var writer = new RecordWriter(new RecordEditor(), new SearchIndex(language::words));
+        CataloguingServiceRouting.register(
+                endpoints, new CataloguingHandler(work, new RecordChanges(writer, shown), shown));
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

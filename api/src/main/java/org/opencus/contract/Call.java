@@ -60,8 +60,16 @@ public record Call(
 
     /** Refuses to change anything but this version: 428 without {@code If-Match}, 412 with that of another one. */
     public void expect(long version) {
+        expectTag(Ready.tag(version));
+    }
+
+    /** Refuses to change anything but what is shown so: 428 without {@code If-Match}, 412 with the ETag of another state. */
+    public void expectShown(Object representation) {
+        expectTag(Digests.tag(Wire.bytes(representation)));
+    }
+
+    private void expectTag(String tag) {
         String expected = ifMatch.orElseThrow(() -> Refusal.of(Refusal.Kind.PRECONDITION_REQUIRED));
-        String tag = Ready.tag(version);
         boolean current = expected.equals("*")
                 || Arrays.stream(expected.split(","))
                         .map(String::strip)

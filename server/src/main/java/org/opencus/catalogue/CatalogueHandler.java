@@ -1,13 +1,9 @@
 package org.opencus.catalogue;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.opencus.api.CatalogueService;
 import org.opencus.catalogue.ServiceLists.Asked;
 import org.opencus.contract.Call;
@@ -37,13 +33,12 @@ import org.opencus.records.RecordViews;
 
 /** Services and the words that classify them. */
 public final class CatalogueHandler implements CatalogueService {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
     private static final Text ONLY_ACROSS =
             new Text("Tę listę zawęża już centrum w adresie.", "The centre in the address narrows this list already.");
 
     private final Transactions transactions;
     private final RecordViews records;
-    private final ServiceRepository services;
+    private final ServiceViews views;
     private final ServiceLists lists;
 
     /** Answers from the catalogue's records and from the search. */
@@ -56,7 +51,7 @@ public final class CatalogueHandler implements CatalogueService {
             ServiceSearch search) {
         this.transactions = transactions;
         this.records = records;
-        this.services = services;
+        this.views = new ServiceViews(records, services);
         this.lists = new ServiceLists(pages, services, codes, search);
     }
 
@@ -98,23 +93,8 @@ public final class CatalogueHandler implements CatalogueService {
 
     @Override
     public Reply<Service> getService(GetService request, Call call) {
-        JsonObject shown = transactions.read(tx -> {
-            JsonObject service = records.one(tx, request.centre(), RecordKind.SERVICE, request.serviceId());
-            return with(service, services.surroundings(tx, request.serviceId()));
-        });
+        JsonObject shown = transactions.read(tx -> views.one(tx, request.centre(), request.serviceId()));
         return Reply.of(Wire.read(shown, Service.class));
-    }
-
-    private static JsonObject with(JsonObject service, ServiceRepository.Surroundings around) {
-        JsonObjectBuilder shown = JSON.createObjectBuilder(service).add("available", around.available());
-        if (!around.parts().isEmpty()) {
-            JsonArrayBuilder parts = JSON.createArrayBuilder();
-            around.parts()
-                    .forEach(part -> parts.add(
-                            JSON.createObjectBuilder().add("code", part.code()).add("name", part.name())));
-            shown.add("parts", parts);
-        }
-        return shown.build();
     }
 
     @Override
@@ -140,6 +120,20 @@ public final class CatalogueHandler implements CatalogueService {
         Page<TargetGroup> page =
                 transactions.read(tx -> records.page(tx, request.centre(), list, request.cursor(), TargetGroup.class));
         return Reply.of(new TargetGroupPage(page.items(), page.next())).next(call, page.next());
+    }
+
+    @Override
+    public Reply<TargetGroup> getTargetGroup(GetTargetGroup request, Call call) {
+        return one(request.centre(), RecordKind.TARGET_GROUP, request.targetGroupId(), TargetGroup.class);
+    }
+
+    @Override
+    public Reply<Challenge> getChallenge(GetChallenge request, Call call) {
+        return one(request.centre(), RecordKind.CHALLENGE, request.challengeId(), Challenge.class);
+    }
+
+    private <T> Reply<T> one(String centre, RecordKind kind, UUID id, Class<T> type) {
+        return Reply.of(transactions.read(tx -> Wire.read(records.one(tx, centre, kind, id), type)));
     }
 
     @Override

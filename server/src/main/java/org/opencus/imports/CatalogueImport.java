@@ -15,6 +15,7 @@ import org.opencus.imports.ImportReport.Changes;
 import org.opencus.records.CatalogueIndex;
 import org.opencus.records.CatalogueRecord;
 import org.opencus.records.CatalogueTurnRepository;
+import org.opencus.records.Hand;
 import org.opencus.records.RecordChange;
 import org.opencus.records.RecordKind;
 import org.opencus.records.RecordRepository;
@@ -59,14 +60,18 @@ public final class CatalogueImport {
     }
 
     private Changes run(Prepared.Centre centre, boolean dryRun) {
-        Map<RecordKind, Map<String, RecordChange>> changes =
+        Comparison comparison =
                 dryRun ? transactions.read(tx -> compare(tx, centre)) : transactions.write(tx -> write(tx, centre));
         int given = centre.records().values().stream().mapToInt(List::size).sum();
-        return Changes.of(centre.slug(), changes, given);
+        return Changes.of(centre.slug(), comparison.changes(), comparison.held(), given);
     }
 
-    private Map<RecordKind, Map<String, RecordChange>> compare(Tx tx, Prepared.Centre centre) {
+    /** What differs: what is to be written, and what staff have changed, which is left alone. */
+    private record Comparison(Map<RecordKind, Map<String, RecordChange>> changes, Map<RecordKind, List<String>> held) {}
+
+    private Comparison compare(Tx tx, Prepared.Centre centre) {
         Map<RecordKind, Map<String, RecordChange>> changes = new EnumMap<>(RecordKind.class);
+        Map<RecordKind, List<String>> held = new EnumMap<>(RecordKind.class);
         centre.records().forEach((kind, given) -> {
             Map<String, RecordChange> ofKind = new HashMap<>(records.compare(tx, kind, given));
             if (centre.kept().containsKey(kind)) {
@@ -74,16 +79,24 @@ public final class CatalogueImport {
                 given.forEach(record -> staying.add(record.code()));
                 records.others(tx, kind, centre.slug(), staying).forEach(code -> ofKind.put(code, RecordChange.GONE));
             }
+            List<String> ofStaff = kind.shared() || ofKind.isEmpty()
+                    ? List.of()
+                    : records.held(tx, kind, centre.slug(), ofKind.keySet());
+            if (!ofStaff.isEmpty()) {
+                held.put(kind, ofStaff);
+                ofStaff.forEach(ofKind::remove);
+            }
             if (!ofKind.isEmpty()) {
                 changes.put(kind, ofKind);
             }
         });
-        return changes;
+        return new Comparison(changes, held);
     }
 
-    private Map<RecordKind, Map<String, RecordChange>> write(Tx tx, Prepared.Centre centre) {
+    private Comparison write(Tx tx, Prepared.Centre centre) {
         turn.take(tx);
-        Map<RecordKind, Map<String, RecordChange>> changes = compare(tx, centre);
+        Comparison comparison = compare(tx, centre);
+        Map<RecordKind, Map<String, RecordChange>> changes = comparison.changes();
         if (!changes.isEmpty()) {
             Instant now = turn.now(tx);
             changes.forEach((kind, ofKind) -> write(tx, centre, kind, ofKind, now));
@@ -92,18 +105,18 @@ public final class CatalogueImport {
         if (!changes.isEmpty() || companionChanged) {
             index.centreDone(tx, centre.slug());
         }
-        return changes;
+        return comparison;
     }
 
     private void write(Tx tx, Prepared.Centre centre, RecordKind kind, Map<String, RecordChange> changes, Instant now) {
         List<CatalogueRecord> changed = centre.records().get(kind).stream()
                 .filter(record -> changes.containsKey(record.code()))
                 .toList();
-        records.save(tx, kind, changed, now).forEach(saved -> index.recordSaved(tx, saved));
+        records.save(tx, kind, changed, now, Hand.IMPORT).forEach(saved -> index.recordSaved(tx, saved));
         Set<String> gone = new HashSet<>(changes.keySet());
         gone.removeIf(code -> changes.get(code) != RecordChange.GONE);
         if (!gone.isEmpty()) {
-            records.takeOut(tx, kind, centre.slug(), gone, now);
+            records.takeOut(tx, kind, centre.slug(), gone, now, Hand.IMPORT);
             gone.forEach(code -> index.recordGone(tx, kind, centre.slug(), code));
         }
     }

@@ -32,7 +32,7 @@ final class CatalogueRules {
         centre.removeAll(loaded.refused());
         if (!loaded.refused(centre.centre())) {
             centre.all().forEach(this::references);
-            PARENTS.forEach(this::cycles);
+            PARENTS.keySet().forEach(this::cycles);
         }
         return loaded.refused().size() > before;
     }
@@ -44,14 +44,32 @@ final class CatalogueRules {
             return;
         }
         for (RawRecord service : centre.all(RecordKind.SERVICE)) {
-            if (centre.centre().json().getBoolean("statutory", false)
-                    && !service.json().containsKey("domains")
-                    && !service.json().containsKey("programme_entries")) {
+            if (lacksDomain(service)) {
                 loaded.found(service.warning(
                         "", "domain-missing", "a service of a statutory centre should name its domains"));
             }
             scopes(service);
         }
+    }
+
+    /** Everything that is wrong with one record in these surroundings. */
+    List<Finding> faults(RawRecord record) {
+        List<Finding> faults = new ArrayList<>(broken(record));
+        if (leadsToItself(record)) {
+            faults.add(cycle(record));
+        }
+        if (record.kind() == RecordKind.SERVICE && lacksDomain(record)) {
+            faults.add(record.error("/domains", "domain-missing", "a service of a statutory centre names its domains"));
+        }
+        return faults;
+    }
+
+    /** What is not yet a service need not name the domain that it would have. */
+    private boolean lacksDomain(RawRecord service) {
+        return centre.centre().json().getBoolean("statutory", false)
+                && !service.json().getString("status").equals("idea")
+                && !service.json().containsKey("domains")
+                && !service.json().containsKey("programme_entries");
     }
 
     private void scopes(RawRecord service) {
@@ -67,13 +85,17 @@ final class CatalogueRules {
     }
 
     private void references(RawRecord record) {
+        broken(record).forEach(fault -> loaded.refuse(record, fault));
+    }
+
+    private List<Finding> broken(RawRecord record) {
         List<Finding> faults = new ArrayList<>();
         Shapes.of(record.kind()).references(record.json(), "", reference -> {
             if (reference.must()) {
                 fault(record, reference).ifPresent(faults::add);
             }
         });
-        faults.forEach(fault -> loaded.refuse(record, fault));
+        return faults;
     }
 
     private Optional<Finding> fault(RawRecord record, Reference reference) {
@@ -94,24 +116,32 @@ final class CatalogueRules {
                         .formatted(reference.code(), refused.file().fileName(), refused.pointer());
     }
 
-    private void cycles(RecordKind kind, String parentProperty) {
+    private void cycles(RecordKind kind) {
         for (RawRecord record : centre.all(kind)) {
-            if (leadsToItself(record, parentProperty)) {
-                loaded.refuse(
-                        record, record.error("/" + parentProperty, "parent-cycle", "its parents lead back to it"));
+            if (leadsToItself(record)) {
+                loaded.refuse(record, cycle(record));
             }
         }
     }
 
-    private boolean leadsToItself(RawRecord record, String parentProperty) {
+    private static Finding cycle(RawRecord record) {
+        return record.error("/" + PARENTS.get(record.kind()), "parent-cycle", "its parents lead back to it");
+    }
+
+    private boolean leadsToItself(RawRecord record) {
         Set<String> seen = new LinkedHashSet<>();
-        Optional<String> parent = record.text(parentProperty);
+        Optional<String> parent = parent(record);
         while (parent.isPresent() && seen.add(parent.get())) {
             if (parent.get().equals(record.code())) {
                 return true;
             }
-            parent = centre.find(record.kind(), parent.get()).flatMap(found -> found.text(parentProperty));
+            parent = centre.find(record.kind(), parent.get()).flatMap(CatalogueRules::parent);
         }
         return false;
+    }
+
+    /** The code of the wider record of the same kind, if it has one. */
+    static Optional<String> parent(RawRecord record) {
+        return Optional.ofNullable(PARENTS.get(record.kind())).flatMap(record::text);
     }
 }

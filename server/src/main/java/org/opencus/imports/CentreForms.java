@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Parts of a centre whose shown form is more than other names. */
@@ -47,6 +48,40 @@ final class CentreForms {
 
     static JsonValue texts(JsonValue items) {
         return Shape.each(items, item -> item.asJsonObject().get("text"));
+    }
+
+    /** The other way round. */
+    static JsonValue fileRules(JsonValue rules) {
+        return Shape.each(rules, rule -> fileRule(rule.asJsonObject()));
+    }
+
+    private static JsonObject fileRule(JsonObject shown) {
+        JsonObjectBuilder rule = JSON.createObjectBuilder();
+        shown.forEach((property, value) -> {
+            switch (property) {
+                case "duration" -> rule.add("hours_per_day", hours(shown.getString("duration")));
+                case "opens" -> rule.add("from", value);
+                case "closes" -> rule.add("to", value);
+                default -> rule.add(property, value);
+            }
+        });
+        return rule.build();
+    }
+
+    private static BigDecimal hours(String duration) {
+        return BigDecimal.valueOf(Duration.parse(duration).toMinutes())
+                .divide(MINUTES, 2, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+    }
+
+    static JsonValue ofCodes(JsonValue codes) {
+        return Shape.each(
+                codes, code -> JSON.createObjectBuilder().add("code", code).build());
+    }
+
+    static JsonValue ofTexts(JsonValue texts) {
+        return Shape.each(
+                texts, text -> JSON.createObjectBuilder().add("text", text).build());
     }
 
     /** The main goal comes before the others. */

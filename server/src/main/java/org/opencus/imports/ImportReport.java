@@ -27,9 +27,21 @@ public record ImportReport(List<Finding> findings, List<Changes> changes, boolea
         NOTHING
     }
 
-    /** How many records of a centre changed, and those unchanged. */
-    public record Changes(String centre, Map<RecordKind, Map<RecordChange, Integer>> counts, int unchanged) {
-        static Changes of(String centre, Map<RecordKind, Map<String, RecordChange>> changes, int given) {
+    /**
+     * How many records of a centre changed, and those unchanged.
+     *
+     * @param held codes of records that differ from the files because staff changed them; they were left alone
+     */
+    public record Changes(
+            String centre,
+            Map<RecordKind, Map<RecordChange, Integer>> counts,
+            Map<RecordKind, List<String>> held,
+            int unchanged) {
+        static Changes of(
+                String centre,
+                Map<RecordKind, Map<String, RecordChange>> changes,
+                Map<RecordKind, List<String>> held,
+                int given) {
             Map<RecordKind, Map<RecordChange, Integer>> counts = new EnumMap<>(RecordKind.class);
             int unchanged = given;
             for (var ofKind : changes.entrySet()) {
@@ -39,7 +51,7 @@ public record ImportReport(List<Finding> findings, List<Changes> changes, boolea
                     unchanged -= change == RecordChange.GONE ? 0 : 1;
                 }
             }
-            return new Changes(centre, counts, unchanged);
+            return new Changes(centre, counts, held, unchanged);
         }
 
         /** How many records changed in this way. */
@@ -84,6 +96,12 @@ public record ImportReport(List<Finding> findings, List<Changes> changes, boolea
                         .append(' ')
                         .append(number)
                         .append(", ")));
-        return line.append(change.unchanged()).append(" unchanged").toString();
+        line.append(change.unchanged()).append(" unchanged");
+        change.held()
+                .forEach((kind, codes) -> line.append("; changed by staff and left alone: ")
+                        .append(kind.word())
+                        .append(' ')
+                        .append(String.join(", ", codes)));
+        return line.toString();
     }
 }

@@ -104,9 +104,32 @@ final class RecordRules {
     }
 
     private void payment(JsonObject payment, String at) {
-        if (payment.getString("code").equals("free") && payment.containsKey("fee")) {
+        boolean free = payment.getString("code").equals("free");
+        if (free && payment.containsKey("fee")) {
             fault(at + "/fee", "free-with-fee", "what is free has no fee");
         }
+        if (free && payment.containsKey("reductions")) {
+            fault(at + "/reductions", "free-with-fee", "what is free has no reductions");
+        }
+        int index = 0;
+        for (JsonObject relief : RawRecord.objects(payment, "reductions")) {
+            relief(relief, at + "/reductions/" + index, payment.getJsonObject("fee"));
+            index++;
+        }
+    }
+
+    private void relief(JsonObject relief, String at, JsonObject fee) {
+        JsonObject amount = relief.getJsonObject("amount");
+        if ((amount == null) != relief.containsKey("percent")) {
+            fault(at, "relief-amount", "a relief has either a percentage or an amount");
+        } else if (amount != null && fee != null && !within(amount, fee)) {
+            fault(at + "/amount", "relief-amount", "a relief is not above the fee, and in its currency");
+        }
+    }
+
+    private static boolean within(JsonObject amount, JsonObject fee) {
+        return amount.get("currency").equals(fee.get("currency"))
+                && new BigDecimal(amount.getString("amount")).compareTo(new BigDecimal(fee.getString("amount"))) <= 0;
     }
 
     private void hours(JsonObject hours, String at) {

@@ -2,6 +2,7 @@ package org.opencus.imports;
 
 import static org.opencus.imports.Build.JSON;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -22,11 +23,39 @@ final class ServiceForms {
         });
     }
 
-    static JsonValue payment(JsonValue payment) {
-        JsonObjectBuilder shown = JSON.createObjectBuilder();
-        payment.asJsonObject()
-                .forEach((property, value) -> shown.add(property.equals("code") ? "kind" : property, value));
-        return shown.build();
+    /** Where it is given and by whom, which the shown form tells in two properties each. */
+    static JsonObject withPlaceAndPartners(JsonObject raw, JsonObject shown, Trail trail) {
+        JsonObjectBuilder complete =
+                JSON.createObjectBuilder(raw).remove("places").remove("delivery");
+        JsonArray places = shown.getJsonArray("places");
+        if (places != null && !places.isEmpty() || shown.containsKey("delivery")) {
+            JsonObjectBuilder place = JSON.createObjectBuilder();
+            if (shown.containsKey("delivery")) {
+                place.add("kind", shown.get("delivery"));
+            }
+            if (places != null && !places.isEmpty()) {
+                place.add("place_ids", JSON.createArrayBuilder(codes(places)));
+            }
+            complete.add("place", place);
+            trail.moved("/place/kind", "/delivery");
+            trail.moved("/place/place_ids", "/places");
+            trail.moved("/place", "/delivery");
+        }
+        List<String> partners = codes(shown.getJsonArray("providers"));
+        partners.removeIf(raw.getString("operator_id", "")::equals);
+        complete.remove("partner_ids");
+        if (!partners.isEmpty()) {
+            complete.add("partner_ids", JSON.createArrayBuilder(partners));
+        }
+        return complete.build();
+    }
+
+    private static List<String> codes(JsonArray references) {
+        List<String> codes = new ArrayList<>();
+        if (references != null) {
+            references.forEach(each -> codes.add(each.asJsonObject().getString("code")));
+        }
+        return codes;
     }
 
     /** The document with what stands in several places of the file: one goal or many, quarters with or without a period. */

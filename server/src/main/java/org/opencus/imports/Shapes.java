@@ -57,9 +57,10 @@ final class Shapes {
                 .nest("operating_model", operatingModel())
                 .nest("customer_office", customerOffice())
                 .referInside("seat", "place_id", PLACE)
-                .make("opening_hours", "openingRules", CentreForms::openingRules)
-                .make("scope_variants", "scopeVariants", CentreForms::codes)
-                .make("goals", "goals", CentreForms::texts);
+                .make("opening_hours", "openingRules", CentreForms::openingRules, CentreForms::fileRules)
+                .make("scope_variants", "scopeVariants", CentreForms::codes, CentreForms::ofCodes)
+                .make("goals", "goals", CentreForms::texts, CentreForms::ofTexts)
+                .plain("slug", "name", "record_type", "statutory", "active_scope");
     }
 
     private static Shape operatingModel() {
@@ -92,16 +93,21 @@ final class Shapes {
     }
 
     private static Shape targetGroup() {
-        return new Shape().copy("name_en", "description_pl", "summary_en").column("parent_code", TARGET_GROUP);
+        return new Shape()
+                .copy("name_en", "description_pl", "summary_en")
+                .column("parent_code", "parent", TARGET_GROUP)
+                .back("age_definitions", "ageDefinitions", WordForms::fileDefinitions)
+                .plain("code", "name");
     }
 
     private static Shape challenge() {
         return new Shape()
                 .copy("name_en", "description_pl", "summary_en")
-                .make("survey", "survey", WordForms::survey)
-                .make("facts", "facts", WordForms::facts)
-                .looseColumn("related_codes", CHALLENGE)
-                .looseColumn("community_ids", COMMUNITY);
+                .make("survey", "survey", WordForms::survey, WordForms::fileSurvey)
+                .make("facts", "facts", WordForms::facts, WordForms::fileFacts)
+                .looseColumn("related_codes", "related", CHALLENGE)
+                .looseColumn("community_ids", "communities", COMMUNITY)
+                .plain("code", "name", "kind");
     }
 
     private static Shape place() {
@@ -112,7 +118,8 @@ final class Shapes {
                 .copy("accessibility", "caretakers", "data_note")
                 .refer("host_organisation_id", "host", ORGANISATION)
                 .refer("priority_group", "priorityGroup", TARGET_GROUP)
-                .column("parent_id", PLACE);
+                .column("parent_id", "parent", PLACE)
+                .plain("name", "kind", "facilities");
     }
 
     private static Shape organisation() {
@@ -123,8 +130,9 @@ final class Shapes {
                 .refer("successor_id", "successor", ORGANISATION)
                 .refer("branch_place_ids", "branches", PLACE)
                 .nest("opening_hours", HOURS)
-                .column("parent_id", ORGANISATION)
-                .column("place_id", PLACE);
+                .column("parent_id", "parent", ORGANISATION)
+                .columnListed("place_id", "places", PLACE)
+                .plain("name", "kind", "roles", "status", "social_economy");
     }
 
     private static Shape community() {
@@ -132,15 +140,16 @@ final class Shapes {
                 .copy("name_en", "population_total", "population_as_of", "description_pl", "summary_en", "women", "men")
                 .copy("share_of_residents_percent", "share_of_residents_text", "livelihood", "statistics", "needs")
                 .copy("needs_source_note", "wishes", "key_task")
-                .make("age_rule", "ages", WordForms::ages)
+                .make("age_rule", "ages", WordForms::ages, WordForms::fileAges)
                 .nest("solectwa", new Shape().refer("place_id", "place", PLACE).copy("population"))
                 .refer("neighbours", "neighbours", PLACE)
                 .refer("revitalisation_place_ids", "revitalisationPlaces", PLACE)
                 .nest("assets", asset())
                 .nest("opportunities", opportunity())
-                .column("place_id", PLACE)
-                .column("target_group", TARGET_GROUP)
-                .column("challenge_codes", CHALLENGE);
+                .columnListed("place_id", "places", PLACE)
+                .column("target_group", "targetGroup", TARGET_GROUP)
+                .column("challenge_codes", "challenges", CHALLENGE)
+                .plain("name", "kind");
     }
 
     private static Shape asset() {
@@ -167,12 +176,12 @@ final class Shapes {
                 .copy("examples", "principles", "specialists", "participants", "invited", "topic_sources")
                 .copy("preparation", "plan_fields", "provider_sectors", "caretakers", "co_created_with_users")
                 .copy("delivery_split", "recruitment", "monitoring", "closing", "eligibility_note", "effect", "module")
-                .copy("quality_standards", "confirmation", "data_note", "age")
+                .copy("quality_standards", "confirmation", "data_note", "age", "project")
                 .copyAs("people", "peopleServed")
                 .copyAs("planned_people", "peoplePlanned")
                 .copyAs("staffing_text", "staffingNotes")
-                .make("frequency", "frequency", ServiceForms::frequency)
-                .make("payment", "payment", ServiceForms::payment)
+                .make("frequency", "frequency", ServiceForms::frequency, amounts -> amounts)
+                .nest("payment", payment())
                 .nest("programme_entries", programmeEntry())
                 .nest("package_contents", packageComponent())
                 .nest("commissioning", commissioning())
@@ -182,15 +191,27 @@ final class Shapes {
                 .nest("award", new Shape().copy("name").refer("granted_by", "grantedBy", ORGANISATION))
                 .refer("priority_group", "priorityGroup", TARGET_GROUP)
                 .refer("related_service_ids", "related", SERVICE)
-                .column("parent_id", SERVICE)
-                .column("continues_service_id", SERVICE)
-                .column("supports_service_id", SERVICE)
-                .column("domains", SERVICE_DOMAIN)
-                .column("target_groups", TARGET_GROUP)
-                .column("challenges", CHALLENGE)
-                .columns("place", new Shape().column("place_id", PLACE).column("place_ids", PLACE))
+                .column("parent_id", "parent", SERVICE)
+                .column("continues_service_id", "continues", SERVICE)
+                .column("supports_service_id", "supports", SERVICE)
+                .column("domains", "domains", SERVICE_DOMAIN)
+                .column("target_groups", "targetGroups", TARGET_GROUP)
+                .column("challenges", "challenges", CHALLENGE)
+                .columns("place", new Shape().column("place_id", "place", PLACE).column("place_ids", "places", PLACE))
                 .refer("operator_id", "operator", ORGANISATION)
-                .column("partner_ids", ORGANISATION);
+                .column("partner_ids", "providers", ORGANISATION)
+                .plain("name", "kind", "status", "scopes");
+    }
+
+    private static Shape payment() {
+        return new Shape()
+                .copyAs("code", "kind")
+                .copy("text", "until", "fee", "reliefs")
+                .nest(
+                        "reductions",
+                        new Shape()
+                                .copy("kind", "name", "condition", "percent", "amount")
+                                .refer("target_group", "targetGroup", TARGET_GROUP));
     }
 
     private static Shape programmeEntry() {

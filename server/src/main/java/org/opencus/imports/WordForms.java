@@ -31,6 +31,46 @@ final class WordForms {
         return shown.build();
     }
 
+    /** The other way round: a list of one. */
+    static JsonValue fileSurvey(JsonValue survey) {
+        return survey.asJsonArray().getFirst();
+    }
+
+    /** The other way round: one measure each. */
+    static JsonValue fileFacts(JsonValue facts) {
+        return Shape.each(facts, fact -> {
+            JsonObject shown = fact.asJsonObject();
+            JsonObjectBuilder raw =
+                    JSON.createObjectBuilder().add(shown.getString("measure").replace('-', '_'), shown.get("value"));
+            ABOUT_A_FACT.stream()
+                    .sorted()
+                    .filter(shown::containsKey)
+                    .forEach(about -> raw.add(about, shown.get(about)));
+            return raw.build();
+        });
+    }
+
+    /** The other way round. */
+    static JsonValue fileAges(JsonValue ages) {
+        return ages;
+    }
+
+    /** The other way round. */
+    static JsonValue fileDefinitions(JsonValue definitions) {
+        return Shape.each(definitions, definition -> {
+            JsonObjectBuilder raw = JSON.createObjectBuilder();
+            definition.asJsonObject().forEach((property, value) -> {
+                switch (property) {
+                    case "min" -> raw.add("age_min", value);
+                    case "max" -> raw.add("age_max", value);
+                    case "sources" -> raw.add("source", FileForm.sources(value));
+                    default -> raw.add(property, value);
+                }
+            });
+            return raw.build();
+        });
+    }
+
     private static JsonObjectBuilder measured(String measure, JsonValue value, JsonObject fact) {
         JsonObjectBuilder shown = JSON.createObjectBuilder()
                 .add("measure", measure.replace('_', '-'))

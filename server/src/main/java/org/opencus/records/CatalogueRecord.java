@@ -25,7 +25,8 @@ public record CatalogueRecord(
     /** In place of a slug: the record belongs to all centres. */
     public static final String EVERY_CENTRE = "*";
 
-    CatalogueRecord withId(UUID kept) {
+    /** The same with another id. */
+    public CatalogueRecord withId(UUID kept) {
         return new CatalogueRecord(kept, kind, centre, code, name, columns, document, sources);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencus.contract.Values;
+import org.opencus.database.Parameters;
 import org.opencus.database.Rows;
 import org.opencus.database.Tx;
 import org.opencus.paging.Cursors;
@@ -76,6 +78,37 @@ public final class RecordListRepository {
                 .addParam("centre", centre)
                 .execute()) {
             return rows.findFirst().flatMap(row -> row(new RecordList(kind, 1), row));
+        }
+    }
+
+    /** Records of the centre, or of all, that are there under these codes. */
+    public List<KeptRecord> there(Tx tx, String centre, RecordKind kind, Collection<String> codes) {
+        boolean anywhere = kind.shared();
+        DbStatementQuery statement = tx.execute()
+                .createNamedQuery(
+                        kind.word() + ".there",
+                        "select %s from %s r where %s r.code = any (cast(:codes as text[])) and r.gone_at is null"
+                                .formatted(
+                                        columns(kind, RecordOrder.NAME),
+                                        kind.table(),
+                                        anywhere ? "" : "r.centre = :centre and"))
+                .addParam("codes", Parameters.texts(codes));
+        try (Stream<DbRow> rows = (anywhere ? statement : statement.addParam("centre", centre)).execute()) {
+            return rows.flatMap(row -> row(new RecordList(kind, 1), row).stream())
+                    .toList();
+        }
+    }
+
+    /** Whether the code is or was that of a record of this kind. */
+    public boolean isTaken(Tx tx, String centre, RecordKind kind, String code) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(
+                        kind.word() + ".taken",
+                        "select id from %s where centre = :centre and code = :code".formatted(kind.table()))
+                .addParam("centre", centre)
+                .addParam("code", code)
+                .execute()) {
+            return rows.findFirst().isPresent();
         }
     }
 

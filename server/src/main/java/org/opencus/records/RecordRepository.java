@@ -3,6 +3,7 @@ package org.opencus.records;
 import static org.opencus.database.Rows.text;
 
 import io.helidon.dbclient.DbRow;
+import io.helidon.dbclient.DbStatementQuery;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -63,18 +64,32 @@ public final class RecordRepository {
         return others;
     }
 
+    /** Those of the codes whose records staff have changed: an import leaves them alone. */
+    public List<String> held(Tx tx, RecordKind kind, String centre, Collection<String> codes) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(kind.word() + ".held", sql.get(kind).held())
+                .addParam("centre", centre)
+                .addParam("codes", Parameters.texts(new HashSet<>(codes)))
+                .execute()) {
+            return rows.map(row -> text(row, "code")).toList();
+        }
+    }
+
     /** Writes records of one kind as changed at the instant: new ones, and new versions of those that are there. */
-    public List<CatalogueRecord> save(Tx tx, RecordKind kind, List<CatalogueRecord> records, Instant at) {
+    public List<CatalogueRecord> save(Tx tx, RecordKind kind, List<CatalogueRecord> records, Instant at, Hand hand) {
         Map<String, UUID> ids = new HashMap<>();
         for (List<CatalogueRecord> chunk : chunks(records)) {
             if (kind == RecordKind.CENTRE) {
                 followScope(tx, chunk, at);
             }
-            try (Stream<DbRow> rows = tx.execute()
+            DbStatementQuery statement = tx.execute()
                     .createNamedQuery(kind.word() + ".save", sql.get(kind).save())
                     .addParam("at", Parameters.moment(at))
-                    .addParam("records", json(kind, chunk))
-                    .execute()) {
+                    .addParam("records", json(kind, chunk));
+            if (!kind.shared()) {
+                statement.addParam("byHand", hand == Hand.STAFF);
+            }
+            try (Stream<DbRow> rows = statement.execute()) {
                 rows.forEach(row -> ids.put(text(row, "code"), UUID.fromString(text(row, "id"))));
             }
         }
@@ -101,12 +116,13 @@ public final class RecordRepository {
     }
 
     /** Marks records of a centre as gone since the instant. */
-    public void takeOut(Tx tx, RecordKind kind, String centre, Collection<String> codes, Instant at) {
+    public void takeOut(Tx tx, RecordKind kind, String centre, Collection<String> codes, Instant at, Hand hand) {
         var _ = tx.execute()
                 .createNamedUpdate(kind.word() + ".take-out", sql.get(kind).takeOut())
                 .addParam("at", Parameters.moment(at))
                 .addParam("centre", centre)
                 .addParam("codes", Parameters.texts(new HashSet<>(codes)))
+                .addParam("byHand", hand == Hand.STAFF)
                 .execute();
     }
 

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
  * The statements that write one table of the catalogue. They differ by the table's columns only, so they are put together
  * from their list; nothing that a caller sends becomes part of their text.
  */
-record RecordSql(String compare, String codes, String save, String takeOut) {
+record RecordSql(String compare, String codes, String held, String save, String takeOut) {
     private static final List<String> COMMON = List.of("code", "name", "sort_key", "document", "sources");
 
     RecordSql(RecordKind kind) {
-        this(compare(kind), codes(kind), save(kind), takeOut(kind));
+        this(compare(kind), codes(kind), held(kind), save(kind), takeOut(kind));
     }
 
     private static String compare(RecordKind kind) {
@@ -37,6 +37,14 @@ record RecordSql(String compare, String codes, String save, String takeOut) {
         return "select code from %s where centre = :centre and gone_at is null order by code".formatted(kind.table());
     }
 
+    private static String held(RecordKind kind) {
+        return """
+            select code from %s
+            where centre = :centre and code = any(cast(:codes as text[])) and by_hand
+            order by code
+            """.formatted(kind.table());
+    }
+
     private static String save(RecordKind kind) {
         String key = hasCentre(kind) ? "centre, code" : "code";
         String centre = hasCentre(kind) ? "centre, " : "";
@@ -44,20 +52,29 @@ record RecordSql(String compare, String codes, String save, String takeOut) {
                 .filter(column -> !column.equals("code"))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
+        String hand = kind.shared() ? "" : ", by_hand";
         return """
-            insert into %1$s (id, %2$s%3$s, modified_at)
-            select id, %2$s%3$s, cast(:at as timestamptz)
+            insert into %1$s (id, %2$s%3$s, modified_at%6$s)
+            select id, %2$s%3$s, cast(:at as timestamptz)%7$s
             from jsonb_populate_recordset(cast(null as %1$s), cast(:records as jsonb))
             on conflict (%4$s) do update
-            set %5$s, version = %1$s.version + 1, modified_at = excluded.modified_at, gone_at = null
+            set %5$s, version = %1$s.version + 1, modified_at = excluded.modified_at, gone_at = null%8$s
             returning id, code
-            """.formatted(kind.table(), centre, all("", kind), key, updates);
+            """.formatted(
+                        kind.table(),
+                        centre,
+                        all("", kind),
+                        key,
+                        updates,
+                        hand,
+                        kind.shared() ? "" : ", :byHand",
+                        kind.shared() ? "" : ", by_hand = excluded.by_hand");
     }
 
     private static String takeOut(RecordKind kind) {
         return """
             update %s
-            set gone_at = cast(:at as timestamptz), modified_at = cast(:at as timestamptz), version = version + 1
+            set gone_at = cast(:at as timestamptz), by_hand = :byHand, modified_at = cast(:at as timestamptz), version = version + 1
             where centre = :centre and code = any(cast(:codes as text[])) and gone_at is null
             """.formatted(kind.table());
     }

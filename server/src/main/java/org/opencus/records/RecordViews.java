@@ -50,6 +50,11 @@ public final class RecordViews {
         return references.names(tx, slug, List.of(found.shown())).resolve(found.shown());
     }
 
+    /** A kept record in its shown form. */
+    public JsonObject shown(Tx tx, String centre, JsonObject kept) {
+        return references.names(tx, centre, List.of(kept)).resolve(kept);
+    }
+
     private <T> Page<T> shown(Tx tx, String centre, Page<KeptRecord> page, Class<T> type) {
         List<JsonObject> shown = page.items().stream().map(KeptRecord::shown).toList();
         Names names = references.names(tx, centre, shown);

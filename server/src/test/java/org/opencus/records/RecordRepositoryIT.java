@@ -68,7 +68,7 @@ class RecordRepositoryIT {
     @Test
     void tellsWhatIsNewChangedAndBack() {
         save(place("same", "Ta sama"), place("other", "Inna"), place("back", "Wraca"));
-        change(at -> records.takeOut(at.tx(), RecordKind.PLACE, "nowa", List.of("back"), at.now()));
+        change(at -> records.takeOut(at.tx(), RecordKind.PLACE, "nowa", List.of("back"), at.now(), Hand.IMPORT));
         List<CatalogueRecord> given = List.of(
                 place("same", "Ta sama"), place("other", "Zmieniona"), place("back", "Wraca"), place("new", "Nowa"));
         Map<String, RecordChange> changes = transactions.read(tx -> records.compare(tx, RecordKind.PLACE, given));
@@ -80,7 +80,7 @@ class RecordRepositoryIT {
     @Test
     void marksAsGoneAndBringsBack() {
         save(place("park", "Park"));
-        change(at -> records.takeOut(at.tx(), RecordKind.PLACE, "nowa", List.of("park"), at.now()));
+        change(at -> records.takeOut(at.tx(), RecordKind.PLACE, "nowa", List.of("park"), at.now(), Hand.IMPORT));
         Map<String, String> gone = row("park");
         assertThat(gone).containsEntry("version", "2");
         assertThat(gone.get("gone_at")).isNotNull().isEqualTo(gone.get("modified_at"));
@@ -154,7 +154,7 @@ class RecordRepositoryIT {
 
     private List<CatalogueRecord> save(CatalogueRecord... given) {
         List<CatalogueRecord> saved = new ArrayList<>();
-        change(at -> saved.addAll(records.save(at.tx(), given[0].kind(), List.of(given), at.now())));
+        change(at -> saved.addAll(records.save(at.tx(), given[0].kind(), List.of(given), at.now(), Hand.IMPORT)));
         return saved;
     }
 

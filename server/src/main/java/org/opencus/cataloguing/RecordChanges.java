@@ -1,0 +1,160 @@
+package org.opencus.cataloguing;
+
+import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencus.cataloguing.domain.CodeMaker;
+import org.opencus.cataloguing.domain.Durability;
+import org.opencus.cataloguing.domain.Durability.Offer;
+import org.opencus.contract.Call;
+import org.opencus.contract.MergePatch;
+import org.opencus.contract.Refusal;
+import org.opencus.contract.Text;
+import org.opencus.contract.Violation;
+import org.opencus.contract.Wire;
+import org.opencus.imports.RecordEditor.Outcome;
+import org.opencus.records.CatalogueRecord;
+import org.opencus.records.KeptRecord;
+import org.opencus.records.RecordKind;
+import org.opencus.records.ReferrerRepository;
+import org.opencus.work.Act;
+
+/** Adds, changes and takes out records of the catalogue, whoever decided it. */
+public final class RecordChanges {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
+    private static final int REFERRERS_TOLD = 10;
+    private static final Text TAKEN =
+            new Text("Ten kod jest lub był już używany w tym centrum.", "This code is or was used at this centre.");
+    private static final Text DURABLE = new Text(
+            "Przez trzy lata po zakończeniu projektu usługa trwa i zachowuje miejsca; podaj analizę potrzeb.",
+            "For three years after its project the service stays and keeps its places; name a needs analysis.");
+    private static final Text NO_ANALYSIS =
+            new Text("W tym centrum nie ma takiej analizy potrzeb.", "This centre has no such needs analysis.");
+
+    private final RecordWriter writer;
+    private final ShownRecords shown;
+    private final ReferrerRepository referrers = new ReferrerRepository();
+    private final NeedsAnalysisRepository analyses = new NeedsAnalysisRepository();
+
+    /** Writes with the writer and shows as the public addresses do. */
+    public RecordChanges(RecordWriter writer, ShownRecords shown) {
+        this.writer = writer;
+        this.shown = shown;
+    }
+
+    /** A record of a centre, by its id; the centre itself needs none. */
+    record Target(String centre, RecordKind kind, UUID id) {
+        String address() {
+            return RecordAddress.of(centre, kind, id);
+        }
+    }
+
+    /** Adds a record to the catalogue of a centre, or a centre. */
+    Target create(Act act, String centre, RecordKind kind, Object input) {
+        JsonObject draft = Wire.tree(input).asJsonObject();
+        writer.begin(act.tx(), act.call().caller());
+        String code = kind == RecordKind.CENTRE ? centre : code(act, centre, kind, draft);
+        if (writer.taken(act.tx(), centre, kind, code)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, TAKEN);
+        }
+        CatalogueRecord made =
+                made(act, new CatalogueDraft(centre, kind, code, draft)).withId(Act.newId());
+        writer.save(act.tx(), made);
+        return new Target(centre, kind, made.id());
+    }
+
+    private String code(Act act, String centre, RecordKind kind, JsonObject draft) {
+        return draft.containsKey("code")
+                ? draft.getString("code")
+                : CodeMaker.code(
+                        draft.getString("name"), kind.word(), code -> writer.taken(act.tx(), centre, kind, code));
+    }
+
+    /** Changes the version of a record that the caller has seen. */
+    <T> T change(Act act, Target target, MergePatch patch, Optional<UUID> analysis, Class<T> type) {
+        KeptRecord kept = seen(act, target, type);
+        CatalogueDraft draft = patched(target, kept, patch);
+        if (target.kind() == RecordKind.SERVICE) {
+            Offer before = ServiceOffers.of(kept.shown());
+            List<String> less =
+                    before.binds(today(act)) ? Durability.less(before, ServiceOffers.of(draft.shown())) : List.of();
+            refuseLess(act, target, less, analysis);
+        }
+        writer.save(act.tx(), made(act, draft));
+        return shown.one(act.tx(), target.centre(), target.kind(), target.id(), type);
+    }
+
+    /** A kept record with a change, checked against the contract; what the patch cannot reach stays as it is. */
+    static CatalogueDraft patched(Target target, KeptRecord kept, MergePatch patch) {
+        String code = kept.shown().getString("code");
+        return new CatalogueDraft(target.centre(), target.kind(), code, Patching.apply(target.kind(), kept, patch));
+    }
+
+    /** Takes out the version of a record that the caller has seen, unless something still refers to it. */
+    void retire(Act act, Target target, Optional<UUID> analysis, Class<?> type) {
+        KeptRecord kept = seen(act, target, type);
+        String code = kept.shown().getString("code");
+        if (target.kind() == RecordKind.SERVICE
+                && ServiceOffers.of(kept.shown()).binds(today(act))) {
+            refuseLess(act, target, List.of(""), analysis);
+        }
+        if (target.kind() != RecordKind.CENTRE) {
+            refuseReferred(act, target, code);
+        }
+        writer.takeOut(act.tx(), target.centre(), target.kind(), code);
+    }
+
+    private KeptRecord seen(Act act, Target target, Class<?> type) {
+        writer.begin(act.tx(), act.call().caller());
+        Call call = act.call();
+        call.expectShown(shown.one(act.tx(), target.centre(), target.kind(), target.id(), type));
+        return shown.kept(act.tx(), target.centre(), target.kind(), target.id());
+    }
+
+    private CatalogueRecord made(Act act, CatalogueDraft draft) {
+        return switch (writer.make(act.tx(), draft)) {
+            case Outcome.Made(var record) -> record;
+            case Outcome.Refused(var violations) -> throw Refusal.of(Refusal.Kind.RULE_BROKEN, violations);
+        };
+    }
+
+    private void refuseLess(Act act, Target target, List<String> less, Optional<UUID> analysis) {
+        if (less.isEmpty()) {
+            return;
+        }
+        if (analysis.isEmpty()) {
+            throw Refusal.of(
+                    Refusal.Kind.RULE_BROKEN,
+                    less.stream()
+                            .map(pointer -> new Violation(pointer, "durability-period", DURABLE))
+                            .toList());
+        }
+        if (!analyses.exists(act.tx(), target.centre(), analysis.get())) {
+            throw Refusal.invalid(new Violation("/query/needsAnalysis", "unknown-needs-analysis", NO_ANALYSIS));
+        }
+    }
+
+    private void refuseReferred(Act act, Target target, String code) {
+        var found = referrers.some(act.tx(), target.centre(), target.kind(), code, REFERRERS_TOLD);
+        if (!found.isEmpty()) {
+            throw Refusal.of(
+                    Refusal.Kind.CONFLICT,
+                    found.stream()
+                            .map(each -> new Violation("", "referred-to", referredTo(each)))
+                            .toList());
+        }
+    }
+
+    private static Text referredTo(ReferrerRepository.Referrer referrer) {
+        return new Text(
+                "Odwołuje się do niego: " + referrer.kind() + " „" + referrer.code() + "”.",
+                "It is referred to by " + referrer.kind() + " '" + referrer.code() + "'.");
+    }
+
+    private static LocalDate today(Act act) {
+        return LocalDate.ofInstant(act.now(), ZONE);
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of keeping a catalogue. */
+package org.opencus.cataloguing.domain;
