@@ -50,6 +50,7 @@ import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
 import org.opencus.imports.RecordEditor;
 import org.opencus.imports.ShippedCatalogue;
+import org.opencus.limits.RequestLimits;
 import org.opencus.logging.LastingLogs;
 import org.opencus.metrics.Metrics;
 import org.opencus.platform.Dependency;
@@ -200,6 +201,8 @@ public final class Application implements AutoCloseable {
         Endpoints.Builder endpoints = Endpoints.of(contract)
                 .always(SecurityHeaders.ALWAYS)
                 .hotAnswers(hotAnswers)
+                .proxies(settings.http().proxies())
+                .limiter(parts.add("limits", new RequestLimits(settings.limits(), transactions, clock)))
                 .observer((operation, requestId, status, nanos) ->
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));

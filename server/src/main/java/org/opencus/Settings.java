@@ -10,6 +10,7 @@ import org.opencus.crypto.KeysetSettings;
 import org.opencus.database.DatabaseAccess;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.http.HttpSettings;
+import org.opencus.limits.LimitSettings;
 import org.opencus.logging.LogSettings;
 import org.opencus.settings.Kind;
 import org.opencus.settings.Setting;
@@ -25,6 +26,7 @@ public record Settings(
         DatabaseSettings database,
         Optional<DatabaseLogin> owner,
         HttpSettings http,
+        LimitSettings limits,
         LogSettings log) {
 
     /** A role of the database; its password is never shown. */
@@ -104,6 +106,19 @@ public record Settings(
             "After SIGTERM: how long requests are still taken while readiness says 503");
     private static final Setting<Duration> DRAIN_TIMEOUT = new Setting<>(
             "http.drain-timeout", Kind.duration(), "After SIGTERM: how long running requests may take to finish");
+    private static final Setting<Integer> PROXIES = new Setting<>(
+            "http.proxies",
+            Kind.number(0, 10),
+            "Your own proxies before the server, each adding to X-Forwarded-For; nothing beyond them is believed");
+    private static final Setting<Integer> LIMIT_ADDRESS = new Setting<>(
+            "limits.address",
+            Kind.number(0, 10_000_000),
+            "Requests in a minute without credentials from one address, over all instances; 429 beyond, 0 for no"
+                    + " limit");
+    private static final Setting<Integer> LIMIT_PERSON =
+            new Setting<>("limits.person", Kind.number(0, 10_000_000), "The same with one person's tokens");
+    private static final Setting<Integer> LIMIT_PARTNER =
+            new Setting<>("limits.partner", Kind.number(0, 10_000_000), "The same with one partner's key");
     private static final Setting<LogSettings.Format> LOG_FORMAT =
             new Setting<>("log.format", Kind.oneOf(LogSettings.Format.class), "Layout of the log");
     private static final Setting<LogSettings.Level> LOG_LEVEL =
@@ -139,6 +154,10 @@ public record Settings(
             IDLE_TIMEOUT,
             DRAIN_DELAY,
             DRAIN_TIMEOUT,
+            PROXIES,
+            LIMIT_ADDRESS,
+            LIMIT_PERSON,
+            LIMIT_PARTNER,
             LOG_FORMAT,
             LOG_LEVEL,
             LOG_ACCESS);
@@ -146,7 +165,15 @@ public record Settings(
     /** The same with another time for one statement of the database. */
     Settings patient(Duration statementTimeout) {
         return new Settings(
-                profile, publicUrl, dataDirectory, keyset, database.patient(statementTimeout), owner, http, log);
+                profile,
+                publicUrl,
+                dataDirectory,
+                keyset,
+                database.patient(statementTimeout),
+                owner,
+                http,
+                limits,
+                log);
     }
 
     /** Reads defaults, file and environment; throws {@link SettingsRefused} with every fault. */
@@ -161,6 +188,7 @@ public record Settings(
                 Optional.of(new DatabaseLogin(values.get(DB_OWNER_USER), values.get(DB_OWNER_PASSWORD)))
                         .filter(login -> !login.user().isEmpty()),
                 http(values),
+                new LimitSettings(values.get(LIMIT_ADDRESS), values.get(LIMIT_PERSON), values.get(LIMIT_PARTNER)),
                 log(values));
         settings.refuseHalfProduction();
         return settings;
@@ -218,6 +246,7 @@ public record Settings(
                 values.get(IDLE_TIMEOUT),
                 values.get(DRAIN_DELAY),
                 values.get(DRAIN_TIMEOUT),
+                values.get(PROXIES),
                 values.get(LOG_ACCESS));
     }
 

@@ -27,7 +27,7 @@ public final class Endpoints implements Handler {
     private final Cors cors;
     private final Observer observer;
     private final List<Header> always;
-    private final Gatekeeper gatekeeper;
+    private final Exchange.Admission admission;
     private final Map<String, BiFunction<Input, Call, Reply<?>>> handlers;
 
     private Endpoints(Builder builder) {
@@ -37,7 +37,7 @@ public final class Endpoints implements Handler {
         cors = new Cors(builder.origins);
         observer = builder.observer;
         always = builder.always;
-        gatekeeper = builder.gatekeeper;
+        admission = new Exchange.Admission(new Peers(builder.proxies), builder.gatekeeper, builder.limiter);
         handlers = Map.copyOf(builder.handlers);
     }
 
@@ -97,7 +97,7 @@ public final class Endpoints implements Handler {
             exchange.response.header(HeaderNames.ALLOW, Cors.allow(operations));
             throw Refusal.of(Kind.METHOD_NOT_ALLOWED);
         }
-        exchange.serve(contract, gatekeeper, match.get().values(), handlers.get(exchange.operation.id()), hot);
+        exchange.serve(contract, admission, match.get().values(), handlers.get(exchange.operation.id()), hot);
     }
 
     private void failed(ServerRequest request, ServerResponse response, Throwable failure) {
@@ -123,6 +123,8 @@ public final class Endpoints implements Handler {
         private final Contract contract;
         private final Map<String, BiFunction<Input, Call, Reply<?>>> handlers = new HashMap<>();
         private Gatekeeper gatekeeper = Gatekeeper.ANONYMOUS;
+        private Limiter limiter = Limiter.NONE;
+        private int proxies;
         private HotAnswers hot = new HotAnswers(0);
         private Observer observer = (operation, requestId, status, nanos) -> {};
         private List<Header> always = List.of();
@@ -135,6 +137,18 @@ public final class Endpoints implements Handler {
         /** Who names the callers. */
         public Builder gatekeeper(Gatekeeper keeper) {
             this.gatekeeper = keeper;
+            return this;
+        }
+
+        /** Who counts their requests; answers that are kept ready are not counted. */
+        public Builder limiter(Limiter counter) {
+            this.limiter = counter;
+            return this;
+        }
+
+        /** How many trusted proxies stand before the server and add to {@code X-Forwarded-For}. */
+        public Builder proxies(int count) {
+            this.proxies = count;
             return this;
         }
 

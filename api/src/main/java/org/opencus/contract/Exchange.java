@@ -23,7 +23,12 @@ import org.opencus.contract.Refusal.Kind;
 final class Exchange {
     private static final int MAX_BODY = 1 << 20;
     private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
+    private static final HeaderName RATE_LIMIT = HeaderNames.create("RateLimit");
+    private static final HeaderName RATE_LIMIT_POLICY = HeaderNames.create("RateLimit-Policy");
     private static final HeaderName PURPOSE = HeaderNames.create("X-Purpose");
+
+    /** Who decides on those that arrive. */
+    record Admission(Peers peers, Gatekeeper gatekeeper, Limiter limiter) {}
 
     final ServerRequest request;
     final ServerResponse response;
@@ -95,11 +100,11 @@ final class Exchange {
     /** Admits the caller, reads the input, calls the handler and answers. */
     void serve(
             Contract contract,
-            Gatekeeper gatekeeper,
+            Admission admission,
             Map<String, String> pathValues,
             BiFunction<Input, Call, Reply<?>> handler,
             HotAnswers hot) {
-        Caller caller = admit(gatekeeper, pathValues);
+        Caller caller = admit(admission, pathValues);
         String mediaType = negotiate();
         byte[] body = operation.body().isPresent() ? body() : new byte[0];
         Input input = InputReader.read(
@@ -116,15 +121,17 @@ final class Exchange {
         return pathValues.getOrDefault("centre", HotAnswers.EVERYTHING);
     }
 
-    private Caller admit(Gatekeeper gatekeeper, Map<String, String> pathValues) {
-        if (operation.isPublic()) {
-            return Caller.ANONYMOUS;
+    private Caller admit(Admission admission, Map<String, String> pathValues) {
+        String address = admission.peers().address(request);
+        Caller caller = operation.isPublic()
+                ? Caller.ANONYMOUS
+                : admission
+                        .gatekeeper()
+                        .identify(new Gatekeeper.Arrival(
+                                request.headers(), address, operation, Optional.ofNullable(pathValues.get("centre"))));
+        if (operation.limited()) {
+            limit(admission.limiter().count(caller, address));
         }
-        Caller caller = gatekeeper.identify(new Gatekeeper.Arrival(
-                request.headers(),
-                request.remotePeer().host(),
-                operation,
-                Optional.ofNullable(pathValues.get("centre"))));
         if (caller.passes(operation)) {
             return caller;
         }
@@ -134,8 +141,19 @@ final class Exchange {
         // To one who has nothing to do with the centre, its private part is not there.
         boolean stranger = pathValues.containsKey("centre") && caller.roles().isEmpty();
         Refusal refusal = Refusal.of(stranger ? Kind.NOT_FOUND : Kind.FORBIDDEN);
-        gatekeeper.turnedAway(call(caller, pathValues, "", new byte[0]), refusal);
+        admission.gatekeeper().turnedAway(call(caller, pathValues, "", new byte[0]), refusal);
         throw refusal;
+    }
+
+    private void limit(Limiter.Allowance allowance) {
+        if (allowance.unlimited()) {
+            return;
+        }
+        response.header(RATE_LIMIT_POLICY, allowance.policyHeader());
+        response.header(RATE_LIMIT, allowance.leftHeader());
+        if (allowance.spent()) {
+            throw Refusal.of(Kind.TOO_MANY).retryAfter(allowance.reset());
+        }
     }
 
     private String negotiate() {

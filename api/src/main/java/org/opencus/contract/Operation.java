@@ -61,6 +61,11 @@ public record Operation(
         return document.get(name) instanceof JsonString text ? Optional.of(text.getString()) : Optional.empty();
     }
 
+    /** Whether its requests are counted; not so with {@code x-limit: none}. */
+    boolean limited() {
+        return flag("x-limit").filter("none"::equals).isEmpty();
+    }
+
     /** Whether anybody may call it. */
     public boolean isPublic() {
         return security.isEmpty();

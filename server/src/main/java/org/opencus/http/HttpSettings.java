@@ -16,4 +16,5 @@ public record HttpSettings(
         Duration idleTimeout,
         Duration drainDelay,
         Duration drainTimeout,
+        int proxies,
         boolean accessLog) {}

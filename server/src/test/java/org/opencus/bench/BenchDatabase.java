@@ -42,6 +42,8 @@ final class BenchDatabase implements AutoCloseable {
         return Map.of(
                 "CUS_DB_URL", "jdbc:postgresql://localhost:" + port() + "/bench",
                 "CUS_DB_USER", "postgres",
+                "CUS_LIMITS_ADDRESS", "0",
+                "CUS_LIMITS_PERSON", "0",
                 "CUS_LOG_ACCESS", "false");
     }
 

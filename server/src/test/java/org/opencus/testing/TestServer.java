@@ -51,6 +51,9 @@ public final class TestServer implements AutoCloseable {
                 KEYSET,
                 "CUS_LOG_ACCESS",
                 "false"));
+        // All tests come from one address.
+        environment.put("CUS_LIMITS_ADDRESS", "0");
+        environment.put("CUS_LIMITS_PERSON", "0");
         environment.putAll(settings);
         try {
             return new TestServer(database, Application.start(Settings.read(environment), false));
