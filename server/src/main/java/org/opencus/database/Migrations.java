@@ -46,6 +46,10 @@ public final class Migrations {
         source.setUser(settings.user());
         source.setPassword(settings.password());
         source.setApplicationName("open-cus migrations");
+        return ShippedMigrations.applied(source).orElseGet(() -> migrate(source));
+    }
+
+    private static String migrate(PGSimpleDataSource source) {
         // No statement time-out here: building an index may take longer than any request may.
         Flyway flyway = Flyway.configure()
                 .dataSource(source)

@@ -1,7 +1,11 @@
 package org.opencus.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,10 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.testing.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @Tag("every-postgres")
 class MigrationsIT {
@@ -52,6 +60,49 @@ class MigrationsIT {
 
         assertThat(Migrations.trouble(transactions, version)).isEmpty();
         assertThat(Migrations.trouble(transactions, "999")).contains("at version " + version + " instead of 999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update flyway_schema_history set checksum = checksum + 1 where installed_rank = 1",
+                "update flyway_schema_history set success = false where installed_rank = 2",
+                "delete from flyway_schema_history where installed_rank = 3",
+                "insert into flyway_schema_history select 900, '900', 'later', 'SQL', 'V900__later.sql', 1, "
+                        + "installed_by, now(), 1, true from flyway_schema_history where installed_rank = 1"
+            })
+    void asksFlywayWheneverTheHistoryIsNotThatOfThisServer(String difference) throws SQLException {
+        assertThat(ShippedMigrations.applied(source())).isEmpty();
+        String version = Migrations.migrate(TestDatabase.access(settings));
+        assertThat(ShippedMigrations.applied(source())).contains(version);
+
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(difference)).isEqualTo(1);
+        }
+
+        assertThat(ShippedMigrations.applied(source())).isEmpty();
+    }
+
+    @Test
+    void refusesTablesThatAnotherMigrationOfTheSameNameMade() throws SQLException {
+        Migrations.migrate(TestDatabase.access(settings));
+        try (Connection connection = source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update flyway_schema_history set checksum = 1 where installed_rank = 1");
+        }
+
+        assertThatThrownBy(() -> Migrations.migrate(TestDatabase.access(settings)))
+                .isInstanceOf(FlywayException.class)
+                .hasMessageContaining("checksum mismatch");
+    }
+
+    private PGSimpleDataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        return source;
     }
 
     private List<String> migrateTogether() throws InterruptedException, ExecutionException {
