@@ -19,8 +19,11 @@ record Child(Process process, int port, Duration ready) implements AutoCloseable
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** Starts the server that the build made, as its README says, and waits until it is ready. */
-    static Child server(Map<String, String> environment) {
-        return start(List.of("-Xmx256m", "-jar", builtJar().toString()), environment, "/health/ready");
+    static Child server(Map<String, String> environment, String... options) {
+        List<String> command = new ArrayList<>(List.of("-Xmx256m"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-jar", builtJar().toString()));
+        return start(command, environment, "/health/ready");
     }
 
     /** Runs a command of the server that the build made until it ends. */
@@ -83,6 +86,11 @@ record Child(Process process, int port, Duration ready) implements AutoCloseable
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the process has taken of the processors so far. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** What the process holds in memory, in bytes. */
