@@ -6,16 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.opencus.api.AccessServiceRouting;
 import org.opencus.api.AuditServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
+import org.opencus.api.DemoServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
+import org.opencus.api.IdentityServiceRouting;
+import org.opencus.api.KeysServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
 import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.api.SearchServiceRouting;
+import org.opencus.api.StaffServiceRouting;
 import org.opencus.audit.AuditHandler;
 import org.opencus.audit.AuditVerification;
 import org.opencus.catalogue.CatalogueHandler;
@@ -41,18 +47,27 @@ import org.opencus.database.EmbeddedDatabase;
 import org.opencus.database.Migrations;
 import org.opencus.database.ServerRights;
 import org.opencus.database.Transactions;
+import org.opencus.demo.DemoHandler;
+import org.opencus.demo.DemoTokens;
 import org.opencus.directory.DirectoryHandler;
 import org.opencus.hsds.HsdsHandler;
 import org.opencus.http.HttpServer;
 import org.opencus.http.SecurityHeaders;
+import org.opencus.identity.AccessHandler;
+import org.opencus.identity.IdentityGatekeeper;
+import org.opencus.identity.IdentityHandler;
+import org.opencus.identity.KnownKeys;
+import org.opencus.identity.Rights;
 import org.opencus.imports.CatalogueImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
 import org.opencus.imports.RecordEditor;
 import org.opencus.imports.ShippedCatalogue;
+import org.opencus.keys.KeysHandler;
 import org.opencus.limits.RequestLimits;
 import org.opencus.logging.LastingLogs;
 import org.opencus.metrics.Metrics;
+import org.opencus.model.CallerLimits;
 import org.opencus.platform.Dependency;
 import org.opencus.platform.Health;
 import org.opencus.platform.PlatformHandler;
@@ -75,6 +90,9 @@ import org.opencus.search.SearchIndex;
 import org.opencus.search.ServiceTextSearch;
 import org.opencus.search.Suggestions;
 import org.opencus.search.SynonymsFile;
+import org.opencus.staff.StaffHandler;
+import org.opencus.tokens.TokenSettings;
+import org.opencus.tokens.Tokens;
 import org.opencus.work.Work;
 
 /** A running server: the only place where its parts are put together. */
@@ -88,6 +106,9 @@ public final class Application implements AutoCloseable {
     /** What one statement of an import may take; a request must never wait that long. */
     private static final Duration IMPORT_STATEMENT = Duration.ofMinutes(10);
 
+    private static final Set<String> EVERY_ADDRESS = Set.of("", "0.0.0.0", "::", "[::]");
+    private static final int MOST_ITEMS = 200;
+
     private final Settings settings;
     private final Parts parts = new Parts();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -100,6 +121,8 @@ public final class Application implements AutoCloseable {
             Language.load(task -> Thread.ofPlatform().daemon().name("language").start(task));
 
     private final HotAnswers hotAnswers;
+    private volatile Tokens tokens;
+    private volatile Optional<DemoTokens> demo = Optional.empty();
     private Health health = new Health(List.of());
     private HttpServer http;
     private String version = "";
@@ -208,10 +231,49 @@ public final class Application implements AutoCloseable {
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         addCatalogue(endpoints, transactions);
         var work = new Work(transactions, clock);
+        addIdentity(endpoints, contract, transactions, work);
         addPrivateParts(endpoints, work, keyring(transactions));
         addCataloguing(endpoints, work);
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
+        if (settings.givesTokens()) {
+            demo = Optional.of(
+                    new DemoTokens(address(), settings.identity().tokens().audience(), clock));
+            takeTokens(settings.identity().tokens().by(demo.get().issuer()));
+        }
+    }
+
+    /** Where this server reaches itself. */
+    private String address() {
+        String host = settings.http().host();
+        return "http://" + (EVERY_ADDRESS.contains(host) ? "localhost" : host) + ":" + port();
+    }
+
+    private void takeTokens(TokenSettings accepted) {
+        tokens = parts.add("tokens", new Tokens(accepted, clock, Thread::startVirtualThread));
+        tokens.warm();
+    }
+
+    private void addIdentity(Endpoints.Builder endpoints, Contract contract, Transactions transactions, Work work) {
+        takeTokens(settings.identity().tokens());
+        String environment = settings.profile() == Settings.Profile.DEMO ? "demo" : "live";
+        var rights = new Rights(settings.identity().mapping(), transactions, clock);
+        var keys = new KnownKeys(transactions, clock, environment);
+        endpoints.gatekeeper(new IdentityGatekeeper(() -> tokens, keys, rights, clock, work::turnedAway));
+        var limits = new CallerLimits(
+                settings.http().maxBody(),
+                MOST_ITEMS,
+                Math.toIntExact(settings.http().requestTimeout().toSeconds()));
+        IdentityServiceRouting.register(endpoints, new IdentityHandler(rights, limits));
+        AccessServiceRouting.register(endpoints, new AccessHandler(work, contract.scopes()));
+        StaffServiceRouting.register(endpoints, new StaffHandler(work, clock));
+        KeysServiceRouting.register(endpoints, new KeysHandler(work, contract, environment));
+        DemoServiceRouting.register(endpoints, new DemoHandler(() -> demo));
+    }
+
+    /** Who gives tokens to everybody, in the demo. */
+    Optional<DemoTokens> demo() {
+        return demo;
     }
 
     private void addCatalogue(Endpoints.Builder endpoints, Transactions transactions) {
@@ -284,6 +346,7 @@ public final class Application implements AutoCloseable {
     private Health health(Database database, Transactions transactions, CatalogueChanges changes) {
         return new Health(List.of(
                 new Dependency("database", true, database::trouble),
+                new Dependency("identity-provider", false, () -> tokens.trouble()),
                 new Dependency("migrations", true, () -> Migrations.trouble(transactions, version)),
                 new Dependency(
                         "catalogue-changes",

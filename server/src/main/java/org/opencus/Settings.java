@@ -1,21 +1,27 @@
 package org.opencus;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.opencus.crypto.KeysetSettings;
 import org.opencus.database.DatabaseAccess;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.http.HttpSettings;
+import org.opencus.identity.Roles;
 import org.opencus.limits.LimitSettings;
 import org.opencus.logging.LogSettings;
 import org.opencus.settings.Kind;
 import org.opencus.settings.Setting;
 import org.opencus.settings.SettingValues;
 import org.opencus.settings.SettingsRefused;
+import org.opencus.tokens.ClaimMapping;
+import org.opencus.tokens.TokenSettings;
 
 /** Everything an operator can set, read once. */
 public record Settings(
@@ -25,6 +31,7 @@ public record Settings(
         KeysetSettings keyset,
         DatabaseSettings database,
         Optional<DatabaseLogin> owner,
+        IdentitySettings identity,
         HttpSettings http,
         LimitSettings limits,
         LogSettings log) {
@@ -44,6 +51,19 @@ public record Settings(
         /** For real: nothing is assumed. */
         PRODUCTION
     }
+
+    /** Whether the server itself signs tokens. */
+    public enum DemoTokens {
+        /** In the demo, where there is no provider. */
+        AUTO,
+        /** Yes, or no start. */
+        ON,
+        /** Never. */
+        OFF
+    }
+
+    /** Who may call. */
+    public record IdentitySettings(TokenSettings tokens, ClaimMapping mapping, DemoTokens demoTokens) {}
 
     private static final Setting<Profile> PROFILE = new Setting<>(
             "profile",
@@ -84,6 +104,44 @@ public record Settings(
             new Setting<>("db.statement-timeout", Kind.duration(), "How long one statement may take");
     private static final Setting<Duration> DB_START_TIMEOUT =
             new Setting<>("db.start-timeout", Kind.duration(), "How long the start waits for the database");
+    private static final Setting<Optional<URI>> OIDC_ISSUER = new Setting<>(
+            "oidc.issuer",
+            Kind.webAddress(),
+            "Your OpenID Connect provider; without it no tokens but the demo's are taken");
+    private static final Setting<String> OIDC_AUDIENCE =
+            new Setting<>("oidc.audience", Kind.text(), "What tokens must name as their audience");
+    private static final Setting<Set<String>> OIDC_ALGORITHMS = new Setting<>(
+            "oidc.algorithms",
+            Kind.someOf(Set.of(
+                    "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA",
+                    "Ed25519")),
+            "Signatures of tokens that are taken");
+    private static final Setting<Duration> OIDC_SKEW =
+            new Setting<>("oidc.clock-skew", Kind.duration(), "How much the provider's clock may differ");
+    private static final Setting<Duration> OIDC_KEYS_FOR = new Setting<>(
+            "oidc.keys-for", Kind.duration(), "When the provider's keys are read again; unknown ones at once");
+    private static final Setting<Duration> OIDC_KEYS_AT_MOST = new Setting<>(
+            "oidc.keys-at-most", Kind.duration(), "How long its keys are used while the provider does not answer");
+    private static final Setting<Duration> OIDC_TIMEOUT =
+            new Setting<>("oidc.timeout", Kind.duration(), "How long the provider may take for one answer");
+    private static final Setting<List<String>> OIDC_NAMES = new Setting<>(
+            "oidc.name-claims",
+            Kind.pointers(),
+            "Where tokens tell the name for people; the first that is there counts");
+    private static final Setting<List<String>> OIDC_ORGANISATION = new Setting<>(
+            "oidc.organisation-claim", Kind.pointers(), "Where tokens tell the partner that somebody acts for");
+    private static final Setting<List<String>> OIDC_ROLES = new Setting<>(
+            "oidc.role-claims", Kind.pointers(), "Where tokens tell roles; see docs/identity-providers.md");
+    private static final Setting<Pattern> OIDC_PATTERN = new Setting<>(
+            "oidc.role-pattern",
+            new Kind<>("a text with {centre} and {role}", false, ClaimMapping::pattern),
+            "How a text names a role at a centre");
+    private static final Setting<List<String>> OIDC_CENTRE = new Setting<>(
+            "oidc.centre-claim", Kind.pointers(), "Where tokens tell the centres of roles that name none");
+    private static final Setting<DemoTokens> DEMO_TOKENS = new Setting<>(
+            "demo.tokens",
+            Kind.oneOf(DemoTokens.class),
+            "Whether anybody gets tokens for any role; `auto`: in profile `demo`, where no provider is set");
     private static final Setting<Integer> MAX_BODY =
             new Setting<>("http.max-body", Kind.size(), "Largest request body; 413 beyond");
     private static final Setting<Integer> MAX_HEADERS =
@@ -144,6 +202,19 @@ public record Settings(
             DB_CONNECT_TIMEOUT,
             DB_STATEMENT_TIMEOUT,
             DB_START_TIMEOUT,
+            OIDC_ISSUER,
+            OIDC_AUDIENCE,
+            OIDC_ALGORITHMS,
+            OIDC_SKEW,
+            OIDC_KEYS_FOR,
+            OIDC_KEYS_AT_MOST,
+            OIDC_TIMEOUT,
+            OIDC_NAMES,
+            OIDC_ORGANISATION,
+            OIDC_ROLES,
+            OIDC_PATTERN,
+            OIDC_CENTRE,
+            DEMO_TOKENS,
             MAX_BODY,
             MAX_HEADERS,
             MAX_REQUEST_LINE,
@@ -171,6 +242,7 @@ public record Settings(
                 keyset,
                 database.patient(statementTimeout),
                 owner,
+                identity,
                 http,
                 limits,
                 log);
@@ -187,25 +259,52 @@ public record Settings(
                 database(values),
                 Optional.of(new DatabaseLogin(values.get(DB_OWNER_USER), values.get(DB_OWNER_PASSWORD)))
                         .filter(login -> !login.user().isEmpty()),
+                identity(values),
                 http(values),
                 new LimitSettings(values.get(LIMIT_ADDRESS), values.get(LIMIT_PERSON), values.get(LIMIT_PARTNER)),
                 log(values));
-        settings.refuseHalfProduction();
+        List<String> faults = settings.faults();
+        if (!faults.isEmpty()) {
+            throw new SettingsRefused(faults);
+        }
         return settings;
     }
 
-    private void refuseHalfProduction() {
-        List<String> missing = new ArrayList<>();
-        if (profile == Profile.PRODUCTION && embedsDatabase()) {
-            missing.add("db.url (" + DB_URL.variable() + ") must be set in production");
+    /** What does not go together. */
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        boolean production = profile == Profile.PRODUCTION;
+        if (production && embedsDatabase()) {
+            faults.add("db.url (" + DB_URL.variable() + ") must be set in production");
         }
-        if (profile == Profile.PRODUCTION && keyset.isAbsent()) {
-            missing.add("keyset-file (" + KEYSET_FILE.variable() + ") or keyset (" + KEYSET.variable()
+        if (production && keyset.isAbsent()) {
+            faults.add("keyset-file (" + KEYSET_FILE.variable() + ") or keyset (" + KEYSET.variable()
                     + ") must be set in production; make one with `open-cus keyset create FILE`");
         }
-        if (!missing.isEmpty()) {
-            throw new SettingsRefused(missing);
+        String tokens = DEMO_TOKENS.name() + " (" + DEMO_TOKENS.variable() + ")";
+        if (production && identity.demoTokens() == DemoTokens.ON) {
+            faults.add(tokens + " cannot be on in production: anybody could be anybody");
         }
+        if (identity.demoTokens() == DemoTokens.ON && identity.tokens().issuer().isPresent()) {
+            faults.add(tokens + " cannot be on beside a provider of yours");
+        }
+        identity.tokens()
+                .issuer()
+                .filter(issuer -> production && !isSafe(issuer))
+                .ifPresent(_ -> faults.add("oidc.issuer (" + OIDC_ISSUER.variable()
+                        + ") must be https in production, and no demo of this server"));
+        return faults;
+    }
+
+    private static boolean isSafe(URI issuer) {
+        return "https".equals(issuer.getScheme()) && !org.opencus.demo.DemoTokens.PATH.equals(issuer.getPath());
+    }
+
+    /** Whether the server itself gives tokens to everybody. */
+    public boolean givesTokens() {
+        return profile == Profile.DEMO
+                && identity.demoTokens() != DemoTokens.OFF
+                && identity.tokens().issuer().isEmpty();
     }
 
     /** Whether no database is given, so that one has to be started. */
@@ -230,6 +329,26 @@ public record Settings(
                 values.get(DB_CONNECT_TIMEOUT),
                 values.get(DB_STATEMENT_TIMEOUT),
                 values.get(DB_START_TIMEOUT));
+    }
+
+    private static IdentitySettings identity(SettingValues values) {
+        return new IdentitySettings(
+                new TokenSettings(
+                        values.get(OIDC_ISSUER),
+                        values.get(OIDC_AUDIENCE),
+                        values.get(OIDC_ALGORITHMS),
+                        values.get(OIDC_SKEW),
+                        values.get(OIDC_KEYS_FOR),
+                        values.get(OIDC_KEYS_AT_MOST),
+                        values.get(OIDC_TIMEOUT)),
+                new ClaimMapping(
+                        values.get(OIDC_NAMES),
+                        values.get(OIDC_ORGANISATION).getFirst(),
+                        values.get(OIDC_ROLES),
+                        values.get(OIDC_PATTERN),
+                        values.get(OIDC_CENTRE).getFirst(),
+                        Roles::exists),
+                values.get(DEMO_TOKENS));
     }
 
     private static HttpSettings http(SettingValues values) {

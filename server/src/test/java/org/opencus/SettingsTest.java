@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,59 @@ class SettingsTest {
     void productionNeedsADatabase() {
         assertThatThrownBy(() -> Settings.read(Map.of("CUS_PROFILE", "production")))
                 .hasMessageContaining("CUS_DB_URL");
+    }
+
+    private static Map<String, String> production(String... more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "CUS_PROFILE",
+                "production",
+                "CUS_DB_URL",
+                "jdbc:postgresql://db/cus",
+                "CUS_KEYSET_FILE",
+                "keyset.json"));
+        for (int at = 0; at < more.length; at += 2) {
+            environment.put(more[at], more[at + 1]);
+        }
+        return environment;
+    }
+
+    @Test
+    void productionGivesNobodyTokens() {
+        assertThat(Settings.read(production()).givesTokens()).isFalse();
+        assertThat(Settings.read(production("CUS_OIDC_ISSUER", "https://id.example/realms/cus"))
+                        .givesTokens())
+                .isFalse();
+        assertThatThrownBy(() -> Settings.read(production("CUS_DEMO_TOKENS", "on")))
+                .hasMessageContaining("demo.tokens (CUS_DEMO_TOKENS) cannot be on in production");
+        for (String issuer : List.of("http://id.example", "http://localhost:8080/demo", "https://demo.example/demo")) {
+            assertThatThrownBy(() -> Settings.read(production("CUS_OIDC_ISSUER", issuer)))
+                    .hasMessageContaining("oidc.issuer (CUS_OIDC_ISSUER) must be https in production");
+        }
+    }
+
+    @Test
+    void theDemoGivesTokensUnlessItHasAProvider() {
+        assertThat(Settings.read(Map.of()).givesTokens()).isTrue();
+        assertThat(Settings.read(Map.of("CUS_DEMO_TOKENS", "off")).givesTokens())
+                .isFalse();
+        String issuer = "http://localhost:8180/realms/cus";
+        assertThat(Settings.read(Map.of("CUS_OIDC_ISSUER", issuer)).givesTokens())
+                .isFalse();
+        assertThatThrownBy(() -> Settings.read(Map.of("CUS_OIDC_ISSUER", issuer, "CUS_DEMO_TOKENS", "on")))
+                .hasMessageContaining("CUS_DEMO_TOKENS");
+    }
+
+    @Test
+    void whatCannotBeUnderstoodOfAProviderIsRefused() {
+        assertThatThrownBy(() -> Settings.read(Map.of(
+                        "CUS_OIDC_ISSUER", "ldap://id",
+                        "CUS_OIDC_ALGORITHMS", "RS256,HS256",
+                        "CUS_OIDC_ROLE_CLAIMS", "roles",
+                        "CUS_OIDC_ROLE_PATTERN", "/{role}")))
+                .hasMessageContaining("CUS_OIDC_ISSUER")
+                .hasMessageContaining("CUS_OIDC_ALGORITHMS")
+                .hasMessageContaining("CUS_OIDC_ROLE_CLAIMS")
+                .hasMessageContaining("CUS_OIDC_ROLE_PATTERN");
     }
 
     @Test

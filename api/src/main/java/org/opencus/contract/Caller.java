@@ -1,5 +1,6 @@
 package org.opencus.contract;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param memberships roles by slug of centre; {@code *} stands for every centre
  * @param roles those at the centre that the request addresses, or all where it addresses none
  * @param scopes what these roles, or the key, grant there
+ * @param until when the token or key ends
  */
 public record Caller(
         String subject,
@@ -22,10 +24,23 @@ public record Caller(
         Optional<String> organisation,
         Map<String, Set<String>> memberships,
         Set<String> roles,
-        Set<String> scopes) {
+        Set<String> scopes,
+        Optional<Instant> until) {
     /** One who has shown neither token nor key. */
     public static final Caller ANONYMOUS =
             new Caller("anonymous", Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), Set.of(), Set.of());
+
+    /** One of whom it does not matter until when they are let in. */
+    public Caller(
+            String subject,
+            Optional<String> name,
+            Optional<String> scheme,
+            Optional<String> organisation,
+            Map<String, Set<String>> memberships,
+            Set<String> roles,
+            Set<String> scopes) {
+        this(subject, name, scheme, organisation, memberships, roles, scopes, Optional.empty());
+    }
 
     /** Whether this is somebody known. */
     public boolean known() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The contract at run time: read once, indexed by operation and by path. */
 public final class Contract {
@@ -55,6 +56,12 @@ public final class Contract {
     /** Every operation, in the order of the document. */
     public Collection<Operation> operations() {
         return operations.values();
+    }
+
+    /** Every scope that there is. */
+    public Set<String> scopes() {
+        return Set.copyOf(Documents.member(Documents.member(document, "components"), "x-scopes")
+                .keySet());
     }
 
     /** The operation with this id. */

@@ -1,9 +1,13 @@
 package org.opencus.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,6 +69,38 @@ public record Kind<T>(String expected, boolean secret, Function<String, T> read)
                 case "h" -> Duration.ofHours(number);
                 default -> throw new IllegalArgumentException();
             };
+        });
+    }
+
+    /** An address of the web without query, or nothing. */
+    public static Kind<Optional<URI>> webAddress() {
+        return new Kind<>("empty or an address such as https://id.example/realms/cus", false, value -> {
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            URI uri = URI.create(value);
+            require(Set.of("https", "http").contains(String.valueOf(uri.getScheme())));
+            require(uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null);
+            return Optional.of(uri);
+        });
+    }
+
+    /** Some of these words, with commas between them. */
+    public static Kind<Set<String>> someOf(Set<String> words) {
+        String all = words.stream().sorted().collect(Collectors.joining(", "));
+        return new Kind<>("some of " + all + ", with commas between them", false, value -> {
+            List<String> chosen = Arrays.asList(value.split("\\s*,\\s*"));
+            require(words.containsAll(chosen));
+            return Set.copyOf(chosen);
+        });
+    }
+
+    /** JSON pointers into the claims of a token. */
+    public static Kind<List<String>> pointers() {
+        return new Kind<>("JSON pointers such as /name, with commas between them", false, value -> {
+            List<String> pointers = List.of(value.split("\\s*,\\s*"));
+            require(pointers.stream().allMatch(pointer -> pointer.startsWith("/")));
+            return pointers;
         });
     }
 

@@ -1,5 +1,6 @@
 package org.opencus.tokens;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 
 /** What a genuine token says. */
 public record Claims(Map<String, Object> values) {
+    /** Of the year 9999: later moments have no usual form. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     /** The value at a JSON pointer (RFC 6901). */
     public Optional<Object> at(String pointer) {
         Object found = values;
@@ -43,7 +47,12 @@ public record Claims(Map<String, Object> values) {
         };
     }
 
-    /** When it ends, in seconds since 1970. */
+    /** When it ends. */
+    public Optional<Instant> end() {
+        return seconds("exp").map(seconds -> Instant.ofEpochSecond(Math.min(seconds, LAST_SECOND)));
+    }
+
+    /** A moment, in seconds since 1970. */
     Optional<Long> seconds(String name) {
         return Optional.ofNullable(values.get(name))
                 .filter(Number.class::isInstance)

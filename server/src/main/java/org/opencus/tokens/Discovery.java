@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,10 +60,12 @@ final class Discovery implements KeySource, AutoCloseable {
     }
 
     /** Keys must not travel where they can be exchanged on the way. */
-    private static URI place(Object address) {
+    private URI place(Object address) {
         try {
             URI uri = URI.create(String.valueOf(address));
-            if (isSafe(uri)) {
+            if (isSafe(uri)
+                    || Objects.equals(
+                            uri.getScheme() + uri.getAuthority(), issuer.getScheme() + issuer.getAuthority())) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -26,7 +26,7 @@ public final class Tokens implements AutoCloseable {
 
     private static final int MOST_REMEMBERED = 10_000;
     private static final int MOST_KEYS_TRIED = 4;
-    private static final int LONGEST_SUBJECT = 255;
+    private static final int LONGEST_SUBJECT = 200;
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
     /** The claims of a token whose signature was right with the keys of that reading. */

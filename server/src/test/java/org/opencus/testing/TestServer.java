@@ -88,6 +88,25 @@ public final class TestServer implements AutoCloseable {
         return send("GET", target, "", headers);
     }
 
+    /** A token of the demo's issuer for a role at a centre. */
+    public String token(String role, String centre) {
+        return token("{\"role\": \"%s\", \"centre\": \"%s\"}".formatted(role, centre));
+    }
+
+    /** A token of the demo's issuer for what a body of {@code POST /demo/token} asks. */
+    public String token(String wanted) {
+        Answer answer = post("/demo/token", wanted);
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer.object().getString("accessToken");
+    }
+
+    /** Name and value of the header by which somebody in a role at a centre shows who they are. */
+    public String[] as(String role, String centre) {
+        return new String[] {"Authorization", "Bearer " + token(role, centre)};
+    }
+
     /** POST of JSON; {@code headers} are names and values in turn. */
     public Answer post(String target, String json, String... headers) {
         String[] all = new String[headers.length + 2];

@@ -40,7 +40,7 @@ import org.opencus.contract.Refusal;
 
 class TokensTest {
     private static final ECKey KEY = Provider.key("first");
-    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final MovedClock clock = new MovedClock();
     private final Provider provider = new Provider(clock, KEY);
@@ -162,7 +162,7 @@ class TokensTest {
         assertThat(refusal(provider.token(KEY, c -> c.audience("account")))).isEqualTo("audience");
         assertThat(refusal(provider.token(KEY, c -> c.audience(List.of())))).isEqualTo("audience");
         assertThat(refusal(provider.token(KEY, c -> c.subject(null)))).isEqualTo("subject");
-        assertThat(refusal(provider.token(KEY, c -> c.subject("x".repeat(256)))))
+        assertThat(refusal(provider.token(KEY, c -> c.subject("x".repeat(201)))))
                 .isEqualTo("subject");
         assertThat(refusal(provider.token(KEY, c -> c.claim("typ", "ID")))).isEqualTo("type");
         assertThat(refusal(provider.token(KEY, Provider.header("first").type(new JOSEObjectType("dpop+jwt")), c -> {})))
@@ -298,7 +298,7 @@ class TokensTest {
 
     @Test
     void aSlowIssuerHoldsNobodyUpForLong() throws Exception {
-        provider.answerKeys(okJson("{}").withChunkedDribbleDelay(5, 20_000));
+        provider.answerKeys(okJson("{}").withChunkedDribbleDelay(5, 60_000));
         long start = System.nanoTime();
         List<Callable<String>> many = IntStream.range(0, 20)
                 .<Callable<String>>mapToObj(i -> () -> refusal(provider.token(KEY)))
@@ -308,7 +308,7 @@ class TokensTest {
                 assertThat(each.get()).isEqualTo("unavailable");
             }
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(provider.readings()).isEqualTo(1);
         provider.answerKeys(aResponse().withStatus(503));
         assertThat(refusal(provider.token(KEY))).isEqualTo("unavailable");

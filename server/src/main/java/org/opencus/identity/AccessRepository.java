@@ -1,0 +1,97 @@
+package org.opencus.identity;
+
+import io.helidon.dbclient.DbRow;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.opencus.contract.Wire;
+import org.opencus.database.Parameters;
+import org.opencus.database.Rows;
+import org.opencus.database.Tx;
+
+/** What the database knows of somebody's rights: positions held, and what the centre lets each role do. */
+final class AccessRepository {
+    /**
+     * Rights at one centre.
+     *
+     * @param present whether there is such a centre
+     * @param held roles of the positions that the subject holds on the day
+     * @param set what the centre has set for roles
+     */
+    record AtCentre(boolean present, Set<String> held, Map<String, Set<String>> set) {}
+
+    /** One round trip for each request: nothing is remembered, so every change counts from the next request on. */
+    public AtCentre at(Tx tx, String centre, String subject, LocalDate day) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("access.at-centre", """
+                    select exists (select from centre where code = :centre and gone_at is null) as present,
+                        array(
+                            select p.role from staff_holder h join staff_position p on p.id = h.position_id
+                            where h.subject = :subject and h.centre = :centre and h.since <= cast(:day as date)
+                                and (h.until is null or h.until >= cast(:day as date))) as held,
+                        (select coalesce(jsonb_object_agg(role, to_jsonb(scopes)), '{}')
+                            from role_scopes where centre = :centre) as set
+                    """)
+                .addParam("centre", centre)
+                .addParam("subject", subject)
+                .addParam("day", day)
+                .execute()) {
+            return rows.findFirst()
+                    .map(row -> new AtCentre(
+                            Rows.flag(row, "present"),
+                            Set.copyOf(new HashSet<>(Rows.texts(row, "held"))),
+                            set(Rows.text(row, "set"))))
+                    .orElseThrow();
+        }
+    }
+
+    /** The roles of all positions that the subject holds on the day, by centre. */
+    public Map<String, Set<String>> held(Tx tx, String subject, LocalDate day) {
+        Map<String, Set<String>> held = new HashMap<>();
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("access.held", """
+                    select h.centre, p.role from staff_holder h join staff_position p on p.id = h.position_id
+                    where h.subject = :subject and h.since <= cast(:day as date)
+                        and (h.until is null or h.until >= cast(:day as date))
+                    """)
+                .addParam("subject", subject)
+                .addParam("day", day)
+                .execute()) {
+            rows.forEach(row -> held.computeIfAbsent(Rows.text(row, "centre"), _ -> new LinkedHashSet<>())
+                    .add(Rows.text(row, "role")));
+        }
+        return held;
+    }
+
+    /** What these centres have set for roles. */
+    public Map<String, Map<String, Set<String>>> set(Tx tx, Collection<String> centres) {
+        Map<String, Map<String, Set<String>>> found = new HashMap<>();
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("access.set", """
+                    select centre, jsonb_object_agg(role, to_jsonb(scopes)) as set from role_scopes
+                    where centre = any(cast(:centres as text[])) group by centre
+                    """)
+                .addParam("centres", Parameters.texts(centres))
+                .execute()) {
+            rows.forEach(row -> found.put(Rows.text(row, "centre"), set(Rows.text(row, "set"))));
+        }
+        return found;
+    }
+
+    private static Map<String, Set<String>> set(String json) {
+        Map<String, Set<String>> set = new HashMap<>();
+        Wire.read(json, JsonObject.class).forEach((role, scopes) -> {
+            Set<String> names = new LinkedHashSet<>();
+            scopes.asJsonArray().getValuesAs(JsonString.class).forEach(scope -> names.add(scope.getString()));
+            set.put(role, names);
+        });
+        return set;
+    }
+}

@@ -1,0 +1,62 @@
+package org.opencus.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * Slows down who tries keys and tokens: each address may be wrong a number of times in a row, then once every few
+ * seconds. Kept in memory per instance, bounded; nothing of what was tried is kept.
+ */
+final class WrongCredentials {
+    private static final int AT_ONCE = 20;
+    private static final Duration EACH = Duration.ofSeconds(3);
+    private static final int MOST_ADDRESSES = 50_000;
+    private static final int V6_BYTES = 16;
+
+    private final Clock clock;
+    /** Until when the wrong ones of an address have used up what it may. */
+    private final Cache<String, Instant> debts = Caffeine.newBuilder()
+            .maximumSize(MOST_ADDRESSES)
+            .expireAfterWrite(EACH.multipliedBy(AT_ONCE))
+            .build();
+
+    WrongCredentials(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether the address was wrong too often. */
+    boolean tooMany(String address) {
+        Instant debt = debts.getIfPresent(block(address));
+        return debt != null && debt.isAfter(clock.instant().plus(EACH.multipliedBy(AT_ONCE - 1)));
+    }
+
+    /** The address was wrong. */
+    void count(String address) {
+        Instant now = clock.instant();
+        Instant most = now.plus(EACH.multipliedBy(AT_ONCE));
+        debts.asMap().merge(block(address), now.plus(EACH), (debt, first) -> {
+            Instant next = (debt.isBefore(now) ? now : debt).plus(EACH);
+            return next.isAfter(most) ? most : next;
+        });
+    }
+
+    /** After which time another try makes sense. */
+    static Duration pause() {
+        return EACH;
+    }
+
+    /** Of an IPv6 address the half that a network is given: who has one has all the addresses in it. */
+    private static String block(String address) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return bytes.length == V6_BYTES ? HexFormat.of().formatHex(bytes, 0, V6_BYTES / 2) : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+}

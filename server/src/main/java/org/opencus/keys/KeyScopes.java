@@ -1,0 +1,35 @@
+package org.opencus.keys;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.opencus.contract.Contract;
+
+/** What keys can be let do. */
+final class KeyScopes {
+    private static final String SCHEME = "apiKey";
+    private static final String CHANGES = "catalogue:write";
+    private static final String PROPOSES = "catalogue:propose";
+
+    private final SortedSet<String> possible;
+
+    /** Only scopes that some operation of the contract takes from a key. */
+    KeyScopes(Contract contract) {
+        SortedSet<String> taken = new TreeSet<>();
+        contract.operations()
+                .forEach(operation -> operation.security().stream()
+                        .filter(alternative -> alternative.containsKey(SCHEME))
+                        .forEach(alternative -> taken.addAll(alternative.get(SCHEME))));
+        this.possible = Collections.unmodifiableSortedSet(taken);
+    }
+
+    boolean isPossible(String scope) {
+        return possible.contains(scope);
+    }
+
+    /** Who may change the catalogue may let others propose changes. */
+    static boolean mayGive(Set<String> own, String scope) {
+        return own.contains(scope) || scope.equals(PROPOSES) && own.contains(CHANGES);
+    }
+}

@@ -1,0 +1,2 @@
+/** Keys of partners' systems. */
+package org.opencus.keys;
