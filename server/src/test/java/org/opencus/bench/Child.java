@@ -130,7 +130,8 @@ record Child(Process process, int port, Duration ready) implements AutoCloseable
         long end = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The process ended early, see target/bench.log.");
+                throw new IllegalStateException(
+                        "The process ended early with " + process.exitValue() + ", see target/bench.log.");
             }
             if (answers(uri)) {
                 return;
