@@ -15,10 +15,15 @@ import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
 import org.opencus.api.DemoServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
+import org.opencus.api.HouseholdsServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.IdentityServiceRouting;
 import org.opencus.api.KeysServiceRouting;
+import org.opencus.api.MergesServiceRouting;
+import org.opencus.api.ParticipationServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
+import org.opencus.api.RepresentationsServiceRouting;
+import org.opencus.api.ResidentImportsServiceRouting;
 import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.api.StaffServiceRouting;
@@ -75,8 +80,17 @@ import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
+import org.opencus.residents.ClientImport;
+import org.opencus.residents.HouseholdsHandler;
+import org.opencus.residents.MergesHandler;
+import org.opencus.residents.Merging;
+import org.opencus.residents.OpenResidents;
+import org.opencus.residents.ParticipationHandler;
+import org.opencus.residents.Representations;
+import org.opencus.residents.RepresentationsHandler;
 import org.opencus.residents.ResidentFinder;
 import org.opencus.residents.ResidentHashes;
+import org.opencus.residents.ResidentImportsHandler;
 import org.opencus.residents.ResidentRegistry;
 import org.opencus.residents.ResidentRepository;
 import org.opencus.residents.ResidentSeal;
@@ -315,7 +329,15 @@ public final class Application implements AutoCloseable {
         var hashes = new ResidentHashes(keyring);
         var finder = new ResidentFinder(residents, seal, hashes);
         var registry = new ResidentRegistry(residents, seal, hashes, finder, keyring);
+        var open = new OpenResidents(residents, seal);
         ResidentsServiceRouting.register(endpoints, new ResidentsHandler(work, residents, seal, finder, registry));
+        RepresentationsServiceRouting.register(
+                endpoints, new RepresentationsHandler(work, open, new Representations(residents, seal)));
+        HouseholdsServiceRouting.register(endpoints, new HouseholdsHandler(work, open, residents));
+        ParticipationServiceRouting.register(endpoints, new ParticipationHandler(work, open, residents));
+        MergesServiceRouting.register(endpoints, new MergesHandler(work, open, new Merging(residents, registry)));
+        ResidentImportsServiceRouting.register(
+                endpoints, new ResidentImportsHandler(work, new ClientImport(Contract.load(), open, registry)));
     }
 
     /** The keys of the settings; refused where they are not those that this database was sealed with. */

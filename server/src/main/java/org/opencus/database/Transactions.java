@@ -114,10 +114,14 @@ public final class Transactions {
         return Refusal.of(Refusal.Kind.UNAVAILABLE).retryAfter(RETRY_AFTER);
     }
 
-    /** Connection lost (08), resources short (53), stopped by time-out or operator (57). */
+    /** Connection lost (08), blocked by each other (40), resources short (53), stopped by time-out or operator (57). */
     private static boolean passing(PSQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("40")
+                        || state.startsWith("53")
+                        || state.startsWith("57"));
     }
 
     private static Optional<PSQLException> serverError(Throwable failure) {

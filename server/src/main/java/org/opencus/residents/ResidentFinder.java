@@ -199,4 +199,9 @@ public final class ResidentFinder {
     void queue(Tx tx, String centre, LocalDate birthDate) {
         found.queue(tx, hashes.birthDate(centre, birthDate));
     }
+
+    /** Keeps other imports of the centre waiting. */
+    void queueImports(Tx tx, String centre) {
+        found.queue(tx, hashes.imports(centre));
+    }
 }

@@ -22,6 +22,7 @@ public final class ResidentHashes {
     private static final String PHONE = "phone";
     private static final String DOCUMENT = "document";
     private static final String PESEL = "pesel";
+    private static final String IMPORTS = "imports";
 
     private final Keyring keyring;
 
@@ -107,6 +108,11 @@ public final class ResidentHashes {
 
     List<Long> birthYear(String centre, int year) {
         return keyring.tokens(centre, BIRTH_YEAR, Integer.toString(year));
+    }
+
+    /** What stands for the imports of a centre. */
+    List<Long> imports(String centre) {
+        return keyring.tokens(centre, IMPORTS, "");
     }
 
     List<WordTokens> words(String centre, String names) {

@@ -150,7 +150,7 @@ public final class ResidentRegistry {
     }
 
     private void refuseKnown(Act act, String centre, ResidentDetails details, Set<UUID> distinct, Optional<UUID> self) {
-        details.birthDate().ifPresent(date -> finder.queue(act.tx(), centre, date));
+        queue(act, centre, details);
         List<KnownResident> same = same(act, centre, details).stream()
                 .filter(other -> !self.equals(Optional.of(other.id())))
                 .toList();
@@ -163,6 +163,16 @@ public final class ResidentRegistry {
         if (!like.isEmpty()) {
             throw known(act, like, "/familyName", "probably-known", PROBABLY_KNOWN);
         }
+    }
+
+    /** Keeps others waiting who register somebody of the same birth date. */
+    void queue(Act act, String centre, ResidentDetails details) {
+        details.birthDate().ifPresent(date -> finder.queue(act.tx(), centre, date));
+    }
+
+    /** Keeps other imports of the centre waiting: two with the same persons in another order would block each other. */
+    void queueImports(Act act, String centre) {
+        finder.queueImports(act.tx(), centre);
     }
 
     /** Those who have the same PESEL or have shown the same document. */

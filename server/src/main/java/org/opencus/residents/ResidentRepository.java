@@ -12,6 +12,7 @@ import io.helidon.dbclient.DbClientException;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementDml;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,33 @@ public final class ResidentRepository {
             where id = :id
             """);
         return fits(with(statement, id, content, at)::execute);
+    }
+
+    /** Links a record to the one that stands for it, or sets it free; false where its PESEL belongs to another one. */
+    boolean link(Tx tx, UUID id, Optional<UUID> survivor, Instant at) {
+        return fits(tx.execute()
+                .createNamedUpdate("resident.link", """
+                    update resident set merged_into = cast(:survivor as uuid), version = version + 1,
+                        modified_at = cast(:at as timestamptz)
+                    where id = :id
+                    """)
+                .addParam("id", id)
+                .addParam("survivor", survivor.orElse(null))
+                .addParam("at", Parameters.moment(at))::execute);
+    }
+
+    /** Gives or takes the status of a centre user; the row is locked. */
+    void centreUser(Tx tx, UUID id, Optional<LocalDate> since, Instant at) {
+        tx.execute()
+                .createNamedUpdate("resident.centre-user", """
+                    update resident set centre_user_since = cast(:since as date), version = version + 1,
+                        modified_at = cast(:at as timestamptz)
+                    where id = :id
+                    """)
+                .addParam("id", id)
+                .addParam("since", since.map(LocalDate::toString).orElse(null))
+                .addParam("at", Parameters.moment(at))
+                .execute();
     }
 
     private static DbStatementDml with(DbStatementDml statement, UUID id, Content content, Instant at) {

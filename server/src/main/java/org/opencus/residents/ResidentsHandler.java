@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.opencus.api.ResidentsService;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
@@ -39,6 +38,7 @@ public final class ResidentsHandler implements ResidentsService {
     private final Work work;
     private final ResidentRepository residents;
     private final ResidentSeal seal;
+    private final OpenResidents open;
     private final ResidentFinder finder;
     private final ResidentRegistry registry;
     private final ResidentViews views;
@@ -54,6 +54,7 @@ public final class ResidentsHandler implements ResidentsService {
         this.work = work;
         this.residents = residents;
         this.seal = seal;
+        this.open = new OpenResidents(residents, seal);
         this.finder = finder;
         this.registry = registry;
         this.views = new ResidentViews(residents);
@@ -150,23 +151,7 @@ public final class ResidentsHandler implements ResidentsService {
 
     @Override
     public Reply<Resident> getResident(GetResident request, Call call) {
-        return work.read(call, act -> shown(act, known(act, request.centre(), request.residentId())));
-    }
-
-    private KnownResident known(Act act, String centre, UUID id) {
-        act.concerns(id);
-        return residents
-                .find(act.tx(), centre, id)
-                .map(seal::open)
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
-    }
-
-    private KnownResident locked(Act act, String centre, UUID id) {
-        act.concerns(id);
-        return residents
-                .lock(act.tx(), centre, id)
-                .map(seal::open)
-                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+        return work.read(call, act -> shown(act, open.read(act, request.centre(), request.residentId())));
     }
 
     private Reply<Resident> shown(Act act, KnownResident known) {
@@ -176,7 +161,7 @@ public final class ResidentsHandler implements ResidentsService {
     @Override
     public Reply<Resident> changeResident(ChangeResident request, Call call) {
         return work.change(call, act -> {
-            KnownResident current = locked(act, request.centre(), request.residentId());
+            KnownResident current = open.lock(act, request.centre(), request.residentId());
             call.expect(current.row().version());
             return shown(act, registry.change(act, current, request.body()));
         });
@@ -184,17 +169,17 @@ public final class ResidentsHandler implements ResidentsService {
 
     @Override
     public Reply<SpecialCategoryData> getSpecialCategoryData(GetSpecialCategoryData request, Call call) {
-        return work.read(call, act -> special.shown(act, known(act, request.centre(), request.residentId())));
+        return work.read(call, act -> special.shown(act, open.read(act, request.centre(), request.residentId())));
     }
 
     @Override
     public Reply<SpecialCategoryData> setSpecialCategoryData(SetSpecialCategoryData request, Call call) {
         return work.change(
-                call, act -> special.set(act, locked(act, request.centre(), request.residentId()), request.body()));
+                call, act -> special.set(act, open.lock(act, request.centre(), request.residentId()), request.body()));
     }
 
     @Override
     public Reply<Void> removeSpecialCategoryData(RemoveSpecialCategoryData request, Call call) {
-        return work.change(call, act -> special.forget(act, locked(act, request.centre(), request.residentId())));
+        return work.change(call, act -> special.forget(act, open.lock(act, request.centre(), request.residentId())));
     }
 }

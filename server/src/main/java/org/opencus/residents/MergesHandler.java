@@ -1,0 +1,88 @@
+package org.opencus.residents;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.opencus.api.MergesService;
+import org.opencus.contract.Call;
+import org.opencus.contract.Refusal;
+import org.opencus.contract.Reply;
+import org.opencus.contract.Wire;
+import org.opencus.model.ResidentMerge;
+import org.opencus.model.ResidentMergeList;
+import org.opencus.residents.MergeRepository.Merge;
+import org.opencus.work.Act;
+import org.opencus.work.Work;
+
+/** Merges in HTTP words. */
+public final class MergesHandler implements MergesService {
+    private final Work work;
+    private final OpenResidents open;
+    private final Merging merging;
+    private final MergeRepository merges = new MergeRepository();
+
+    /** Merges records that are opened here. */
+    public MergesHandler(Work work, OpenResidents open, Merging merging) {
+        this.work = work;
+        this.open = open;
+        this.merging = merging;
+    }
+
+    @Override
+    public Reply<ResidentMergeList> listMerges(ListMerges request, Call call) {
+        return work.read(call, act -> {
+            KnownResident survivor = open.read(act, request.centre(), request.residentId());
+            return Reply.of(new ResidentMergeList(merges.of(act.tx(), survivor.id()).stream()
+                    .map(merge -> view(survivor, merge))
+                    .toList()));
+        });
+    }
+
+    @Override
+    public Reply<ResidentMerge> mergeResidents(MergeResidents request, Call call) {
+        return work.change(call, act -> {
+            UUID survivor = request.residentId();
+            UUID duplicate = request.body().duplicateId();
+            act.concerns(List.of(survivor, duplicate));
+            // Always in the same order, so that two merges of the same records do not wait for each other.
+            new TreeSet<>(Set.of(survivor.toString(), duplicate.toString()))
+                    .forEach(id -> open.lock(act, request.centre(), UUID.fromString(id)));
+            Merge merge = merging.merge(
+                    act, open.lock(act, request.centre(), survivor), open.lock(act, request.centre(), duplicate));
+            return Reply.of(view(open.read(act, request.centre(), survivor), merge))
+                    .location(ResidentRegistry.address(request.centre(), survivor) + "/merges/" + merge.id());
+        });
+    }
+
+    @Override
+    public Reply<ResidentMerge> reverseMerge(ReverseMerge request, Call call) {
+        return work.change(call, act -> {
+            KnownResident survivor = open.lock(act, request.centre(), request.residentId());
+            Merge merge = merges.find(act.tx(), survivor.id(), request.mergeId())
+                    .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+            KnownResident duplicate = open.lock(act, request.centre(), merge.duplicate());
+            return Reply.of(view(survivor, undone(act, survivor, duplicate, merge)));
+        });
+    }
+
+    private Merge undone(Act act, KnownResident survivor, KnownResident duplicate, Merge merge) {
+        merging.undo(act, survivor, duplicate, merge);
+        return merges.find(act.tx(), survivor.id(), merge.id()).orElseThrow();
+    }
+
+    private static ResidentMerge view(KnownResident survivor, Merge merge) {
+        JsonObject taken = Wire.read(survivor.key().open(Merging.PLACE, merge.id(), merge.sealed()), JsonObject.class);
+        return ResidentMerge.builder()
+                .id(merge.id())
+                .survivorId(merge.survivor())
+                .duplicateId(merge.duplicate())
+                .takenOver(List.copyOf(taken.keySet()))
+                .mergedAt(merge.mergedAt())
+                .mergedBy(merge.mergedBy())
+                .undoneAt(merge.undoneAt())
+                .undoneBy(merge.undoneBy())
+                .build();
+    }
+}
