@@ -57,7 +57,9 @@ final class InputReader {
         parts.path().forEach((name, raw) -> decode("/path/" + name, raw, false, given));
         for (Map.Entry<String, String> pair : Targets.pairs(parts.query())) {
             Optional<String> name = Targets.decoded(pair.getKey(), true);
-            decode("/query/" + Json.encodePointer(name.orElse(pair.getKey())), pair.getValue(), true, given);
+            String pointer = "/query/" + Json.encodePointer(name.orElse(pair.getKey()));
+            decode(pointer, pair.getValue(), true, given);
+            refusePersonalNumbers(pointer, given.get(pointer).getLast());
         }
         for (Parameter parameter : operation.parameters()) {
             if (parameter.pointer().startsWith("/header/")) {
@@ -67,6 +69,12 @@ final class InputReader {
             }
         }
         return given;
+    }
+
+    private void refusePersonalNumbers(String pointer, String text) {
+        if (text != null && PersonalNumbers.in(text)) {
+            violations.add(Violations.personalNumber(pointer));
+        }
     }
 
     private void decode(String pointer, String raw, boolean plusIsSpace, Map<String, List<String>> given) {

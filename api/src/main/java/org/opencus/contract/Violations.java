@@ -72,6 +72,15 @@ final class Violations {
         return new Violation(pointer, "repeated", new Text("Najwyżej raz.", "At most once."));
     }
 
+    static Violation personalNumber(String pointer) {
+        return new Violation(
+                pointer,
+                "personal-number",
+                new Text(
+                        "Numer PESEL nie może być częścią adresu; wyślij go w treści żądania.",
+                        "A PESEL must not be part of an address; send it in a request's body."));
+    }
+
     static Violation badEncoding(String pointer) {
         return new Violation(
                 pointer,

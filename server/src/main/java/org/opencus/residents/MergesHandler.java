@@ -2,7 +2,6 @@ package org.opencus.residents;
 
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.opencus.api.MergesService;
@@ -47,7 +46,7 @@ public final class MergesHandler implements MergesService {
             UUID duplicate = request.body().duplicateId();
             act.concerns(List.of(survivor, duplicate));
             // Always in the same order, so that two merges of the same records do not wait for each other.
-            new TreeSet<>(Set.of(survivor.toString(), duplicate.toString()))
+            new TreeSet<>(List.of(survivor.toString(), duplicate.toString()))
                     .forEach(id -> open.lock(act, request.centre(), UUID.fromString(id)));
             Merge merge = merging.merge(
                     act, open.lock(act, request.centre(), survivor), open.lock(act, request.centre(), duplicate));
