@@ -18,15 +18,20 @@ import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HouseholdsServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.IdentityServiceRouting;
+import org.opencus.api.ImportsServiceRouting;
 import org.opencus.api.KeysServiceRouting;
 import org.opencus.api.MergesServiceRouting;
 import org.opencus.api.ParticipationServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
+import org.opencus.api.ProposalsServiceRouting;
+import org.opencus.api.RecordHistoryServiceRouting;
 import org.opencus.api.RepresentationsServiceRouting;
 import org.opencus.api.ResidentImportsServiceRouting;
 import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.api.SearchServiceRouting;
+import org.opencus.api.ServiceBaseServiceRouting;
 import org.opencus.api.StaffServiceRouting;
+import org.opencus.api.UpkeepServiceRouting;
 import org.opencus.audit.AuditHandler;
 import org.opencus.audit.AuditVerification;
 import org.opencus.catalogue.CatalogueHandler;
@@ -34,9 +39,14 @@ import org.opencus.catalogue.ServicePageRepository;
 import org.opencus.catalogue.ServiceRepository;
 import org.opencus.catalogue.ServiceViews;
 import org.opencus.cataloguing.CataloguingHandler;
+import org.opencus.cataloguing.ImportsHandler;
+import org.opencus.cataloguing.ProposalsHandler;
 import org.opencus.cataloguing.RecordChanges;
+import org.opencus.cataloguing.RecordHistoryHandler;
 import org.opencus.cataloguing.RecordWriter;
+import org.opencus.cataloguing.ServiceBaseHandler;
 import org.opencus.cataloguing.ShownRecords;
+import org.opencus.cataloguing.UpkeepHandler;
 import org.opencus.centres.CentresHandler;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
@@ -64,6 +74,7 @@ import org.opencus.identity.IdentityHandler;
 import org.opencus.identity.KnownKeys;
 import org.opencus.identity.Rights;
 import org.opencus.imports.CatalogueImport;
+import org.opencus.imports.CentreImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
 import org.opencus.imports.RecordEditor;
@@ -247,7 +258,7 @@ public final class Application implements AutoCloseable {
         var work = new Work(transactions, clock);
         addIdentity(endpoints, contract, transactions, work);
         addPrivateParts(endpoints, work, keyring(transactions));
-        addCataloguing(endpoints, work);
+        addCataloguing(endpoints, work, imports(transactions));
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
         if (settings.givesTokens()) {
@@ -350,13 +361,18 @@ public final class Application implements AutoCloseable {
         return keyring;
     }
 
-    private void addCataloguing(Endpoints.Builder endpoints, Work work) {
+    private void addCataloguing(Endpoints.Builder endpoints, Work work, CatalogueImport imports) {
         var lists = new RecordListRepository();
         var views = new RecordViews(lists, new ReferenceRepository());
         var shown = new ShownRecords(lists, views, new ServiceViews(views, new ServiceRepository()));
         var writer = new RecordWriter(new RecordEditor(), new SearchIndex(language::words));
-        CataloguingServiceRouting.register(
-                endpoints, new CataloguingHandler(work, new RecordChanges(writer, shown), shown));
+        var changes = new RecordChanges(writer, shown);
+        CataloguingServiceRouting.register(endpoints, new CataloguingHandler(work, changes, shown));
+        RecordHistoryServiceRouting.register(endpoints, new RecordHistoryHandler(work, shown));
+        UpkeepServiceRouting.register(endpoints, new UpkeepHandler(work, writer, shown));
+        ServiceBaseServiceRouting.register(endpoints, new ServiceBaseHandler(work, shown));
+        ProposalsServiceRouting.register(endpoints, new ProposalsHandler(work, changes, shown));
+        ImportsServiceRouting.register(endpoints, new ImportsHandler(work, writer, new CentreImport(imports), shown));
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

@@ -35,7 +35,7 @@ class ContractExamplesIT {
     @Test
     void everyReadHasATrueExample() {
         Map<String, JsonObject> reads = operations("get");
-        assertThat(reads).hasSize(16);
+        assertThat(reads).hasSize(18);
         reads.forEach((id, operation) -> {
             JsonObject response = resolved(operation.getJsonObject("responses").getJsonObject("200"));
             List<JsonObject> examples = examples(response).toList();

@@ -63,7 +63,7 @@ final class Patching {
     }
 
     /** References as callers write them: by code. */
-    private static JsonValue references(JsonValue value) {
+    static JsonValue references(JsonValue value) {
         return switch (value.getValueType()) {
             case OBJECT -> {
                 JsonObjectBuilder object = Json.createObjectBuilder();

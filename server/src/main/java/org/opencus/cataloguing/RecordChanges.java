@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.opencus.cataloguing.domain.CodeMaker;
 import org.opencus.cataloguing.domain.Durability;
 import org.opencus.cataloguing.domain.Durability.Offer;
-import org.opencus.contract.Call;
 import org.opencus.contract.MergePatch;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
@@ -54,12 +53,14 @@ public final class RecordChanges {
 
     /** Adds a record to the catalogue of a centre, or a centre. */
     Target create(Act act, String centre, RecordKind kind, Object input) {
-        JsonObject draft = Wire.tree(input).asJsonObject();
-        writer.begin(act.tx(), act.call().caller());
+        return create(act, centre, kind, Wire.tree(input).asJsonObject());
+    }
+
+    /** The same from the JSON of a draft that the contract has checked. */
+    Target create(Act act, String centre, RecordKind kind, JsonObject draft) {
+        begin(act);
         String code = kind == RecordKind.CENTRE ? centre : code(act, centre, kind, draft);
-        if (writer.taken(act.tx(), centre, kind, code)) {
-            throw Refusal.of(Refusal.Kind.CONFLICT, TAKEN);
-        }
+        refuseTaken(act, centre, kind, code);
         CatalogueRecord made =
                 made(act, new CatalogueDraft(centre, kind, code, draft)).withId(Act.newId());
         writer.save(act.tx(), made);
@@ -73,9 +74,41 @@ public final class RecordChanges {
                         draft.getString("name"), kind.word(), code -> writer.taken(act.tx(), centre, kind, code));
     }
 
+    /** Waits until nobody else changes the catalogue, and says who does. */
+    void begin(Act act) {
+        writer.begin(act.tx(), act.call().caller());
+    }
+
+    /** Refuses a draft that breaks a rule; writes nothing. */
+    void check(Act act, CatalogueDraft draft) {
+        var _ = made(act, draft);
+    }
+
+    /** Refuses a new service that breaks a rule or whose code is taken; writes nothing. */
+    void checkNew(Act act, String centre, JsonObject draft) {
+        String code = code(act, centre, RecordKind.SERVICE, draft);
+        refuseTaken(act, centre, RecordKind.SERVICE, code);
+        check(act, new CatalogueDraft(centre, RecordKind.SERVICE, code, draft));
+    }
+
+    private void refuseTaken(Act act, String centre, RecordKind kind, String code) {
+        if (writer.taken(act.tx(), centre, kind, code)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, TAKEN);
+        }
+    }
+
     /** Changes the version of a record that the caller has seen. */
     <T> T change(Act act, Target target, MergePatch patch, Optional<UUID> analysis, Class<T> type) {
-        KeptRecord kept = seen(act, target, type);
+        write(act, target, seen(act, target, type), patch, analysis);
+        return shown.one(act.tx(), target.centre(), target.kind(), target.id(), type);
+    }
+
+    /** Changes a record as a partner proposed it. */
+    void apply(Act act, Target target, KeptRecord kept, MergePatch patch) {
+        write(act, target, kept, patch, Optional.empty());
+    }
+
+    private void write(Act act, Target target, KeptRecord kept, MergePatch patch, Optional<UUID> analysis) {
         CatalogueDraft draft = patched(target, kept, patch);
         if (target.kind() == RecordKind.SERVICE) {
             Offer before = ServiceOffers.of(kept.shown());
@@ -84,7 +117,6 @@ public final class RecordChanges {
             refuseLess(act, target, less, analysis);
         }
         writer.save(act.tx(), made(act, draft));
-        return shown.one(act.tx(), target.centre(), target.kind(), target.id(), type);
     }
 
     /** A kept record with a change, checked against the contract; what the patch cannot reach stays as it is. */
@@ -108,9 +140,8 @@ public final class RecordChanges {
     }
 
     private KeptRecord seen(Act act, Target target, Class<?> type) {
-        writer.begin(act.tx(), act.call().caller());
-        Call call = act.call();
-        call.expectShown(shown.one(act.tx(), target.centre(), target.kind(), target.id(), type));
+        begin(act);
+        act.call().expectShown(shown.one(act.tx(), target.centre(), target.kind(), target.id(), type));
         return shown.kept(act.tx(), target.centre(), target.kind(), target.id());
     }
 

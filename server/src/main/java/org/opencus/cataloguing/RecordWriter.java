@@ -55,6 +55,11 @@ public final class RecordWriter {
         records.save(tx, record.kind(), List.of(record), now, hand).forEach(saved -> index.recordSaved(tx, saved));
     }
 
+    /** Writes a change that no rule needs to judge, such as a confirmation. */
+    void remake(Tx tx, CatalogueDraft draft) {
+        save(tx, editor.remake(tx, draft.centre(), draft.kind(), draft.code(), draft.shown()));
+    }
+
     private void remake(Tx tx, String centre, RecordKind kind, String code, Instant now) {
         for (KeptRecord kept : kind == RecordKind.CENTRE
                 ? lists.findCentre(tx, code).stream().toList()

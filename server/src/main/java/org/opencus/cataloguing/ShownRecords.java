@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import org.opencus.catalogue.ServiceViews;
+import org.opencus.contract.Refusal;
 import org.opencus.contract.Wire;
 import org.opencus.database.Tx;
 import org.opencus.model.Centre;
@@ -54,9 +55,9 @@ public final class ShownRecords {
         return Wire.read(shown, type);
     }
 
-    /** The record with the codes of what it refers to, as it is kept. */
+    /** The record with the codes of what it refers to, as it is kept, also when it is gone; 404 where there is none. */
     KeptRecord kept(Tx tx, String centre, RecordKind kind, UUID id) {
         return (kind == RecordKind.CENTRE ? records.findCentre(tx, centre) : records.find(tx, centre, kind, id))
-                .orElseThrow();
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }
 }

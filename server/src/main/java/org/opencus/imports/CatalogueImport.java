@@ -60,16 +60,27 @@ public final class CatalogueImport {
     }
 
     private Changes run(Prepared.Centre centre, boolean dryRun) {
-        Comparison comparison =
-                dryRun ? transactions.read(tx -> compare(tx, centre)) : transactions.write(tx -> write(tx, centre));
+        Comparison comparison = dryRun
+                ? transactions.read(tx -> compare(tx, centre, false))
+                : transactions.write(tx -> {
+                    turn.take(tx);
+                    return write(tx, centre, compare(tx, centre, false));
+                });
         int given = centre.records().values().stream().mapToInt(List::size).sum();
         return Changes.of(centre.slug(), comparison.changes(), comparison.held(), given);
     }
 
     /** What differs: what is to be written, and what staff have changed, which is left alone. */
-    private record Comparison(Map<RecordKind, Map<String, RecordChange>> changes, Map<RecordKind, List<String>> held) {}
+    record Comparison(Map<RecordKind, Map<String, RecordChange>> changes, Map<RecordKind, List<String>> held) {}
 
-    private Comparison compare(Tx tx, Prepared.Centre centre) {
+    /** Adds and changes records of a centre in a transaction that has its turn already; takes nothing out. */
+    Comparison add(Tx tx, Prepared.Centre given, CentreImport.Mode mode) {
+        var centre = new Prepared.Centre(given.slug(), given.records(), Map.of(), Map.of());
+        Comparison comparison = compare(tx, centre, mode.overwrite());
+        return mode.dryRun() ? comparison : write(tx, centre, comparison);
+    }
+
+    private Comparison compare(Tx tx, Prepared.Centre centre, boolean overwrite) {
         Map<RecordKind, Map<String, RecordChange>> changes = new EnumMap<>(RecordKind.class);
         Map<RecordKind, List<String>> held = new EnumMap<>(RecordKind.class);
         centre.records().forEach((kind, given) -> {
@@ -79,7 +90,7 @@ public final class CatalogueImport {
                 given.forEach(record -> staying.add(record.code()));
                 records.others(tx, kind, centre.slug(), staying).forEach(code -> ofKind.put(code, RecordChange.GONE));
             }
-            List<String> ofStaff = kind.shared() || ofKind.isEmpty()
+            List<String> ofStaff = overwrite || kind.shared() || ofKind.isEmpty()
                     ? List.of()
                     : records.held(tx, kind, centre.slug(), ofKind.keySet());
             if (!ofStaff.isEmpty()) {
@@ -93,9 +104,7 @@ public final class CatalogueImport {
         return new Comparison(changes, held);
     }
 
-    private Comparison write(Tx tx, Prepared.Centre centre) {
-        turn.take(tx);
-        Comparison comparison = compare(tx, centre);
+    private Comparison write(Tx tx, Prepared.Centre centre, Comparison comparison) {
         Map<RecordKind, Map<String, RecordChange>> changes = comparison.changes();
         if (!changes.isEmpty()) {
             Instant now = turn.now(tx);

@@ -202,6 +202,9 @@ final class Shape {
                 raw.add(property, value);
             } else if (!empty(value)) {
                 raw.add(property, unshown(field.form(), value, trail.into(property, name)));
+                if (field.form() instanceof Form.Column(var _, var _, var listed) && listed) {
+                    trail.moved("/" + property, "/" + name + "/0");
+                }
             }
         });
         return raw.build();

@@ -54,7 +54,7 @@ public final class RecordListRepository {
             """.formatted(
                         select(list.of(centre), cursor, "r.centre = centre.code and "),
                         list.order().column());
-        List<Optional<KeptRecord>> rows = query(tx, list, cursor, sql, row -> row(list, row));
+        List<Optional<KeptRecord>> rows = query(tx, list, cursor, sql, row -> row(list.kind(), row));
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(list.page(rows.stream().flatMap(Optional::stream).toList()));
@@ -62,7 +62,7 @@ public final class RecordListRepository {
 
     /** One page of what all centres share, or of the centres themselves. */
     public Page<KeptRecord> page(Tx tx, RecordList list, Optional<String> cursor) {
-        return list.page(query(tx, list, cursor, select(list, cursor, ""), row -> row(list, row)).stream()
+        return list.page(query(tx, list, cursor, select(list, cursor, ""), row -> row(list.kind(), row)).stream()
                 .flatMap(Optional::stream)
                 .toList());
     }
@@ -77,7 +77,7 @@ public final class RecordListRepository {
                 .addParam("id", id)
                 .addParam("centre", centre)
                 .execute()) {
-            return rows.findFirst().flatMap(row -> row(new RecordList(kind, 1), row));
+            return rows.findFirst().flatMap(row -> row(kind, row));
         }
     }
 
@@ -94,8 +94,7 @@ public final class RecordListRepository {
                                         anywhere ? "" : "r.centre = :centre and"))
                 .addParam("codes", Parameters.texts(codes));
         try (Stream<DbRow> rows = (anywhere ? statement : statement.addParam("centre", centre)).execute()) {
-            return rows.flatMap(row -> row(new RecordList(kind, 1), row).stream())
-                    .toList();
+            return rows.flatMap(row -> row(kind, row).stream()).toList();
         }
     }
 
@@ -121,7 +120,7 @@ public final class RecordListRepository {
                                 .formatted(columns(RecordKind.CENTRE, RecordOrder.NAME)))
                 .addParam("centre", slug)
                 .execute()) {
-            return rows.findFirst().flatMap(row -> row(new RecordList(RecordKind.CENTRE, 1), row));
+            return rows.findFirst().flatMap(row -> row(RecordKind.CENTRE, row));
         }
     }
 
@@ -150,7 +149,8 @@ public final class RecordListRepository {
                         columns(list.kind(), order), list.kind().table(), centre, list.where(), after, order.column());
     }
 
-    private String columns(RecordKind kind, RecordOrder order) {
+    /** What is read of a record, named {@code r} in the statement. */
+    String columns(RecordKind kind, RecordOrder order) {
         String centre = kind.shared() ? "" : "r.centre, ";
         return "r.id, " + centre + "r.code, r.name, r.sort_key, r.modified_at, r.gone_at, r.document, r.sources, "
                 + "cast(r." + order.column() + " as text) as position"
@@ -161,11 +161,12 @@ public final class RecordListRepository {
                         .collect(Collectors.joining());
     }
 
-    private Optional<KeptRecord> row(RecordList list, DbRow row) {
+    /** The record in a row of {@link #columns}, if it holds one. */
+    Optional<KeptRecord> row(RecordKind kind, DbRow row) {
         return Rows.optionalUuid(row, "id").map(id -> {
             Instant modified = Rows.instant(row, "modified_at");
             Optional<Instant> gone = Rows.optionalInstant(row, "gone_at");
-            return new KeptRecord(id, Rows.text(row, "position"), shown(list.kind(), row), modified, gone);
+            return new KeptRecord(id, Rows.text(row, "position"), shown(kind, row), modified, gone);
         });
     }
 

@@ -1,0 +1,102 @@
+package org.opencus.cataloguing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opencus.database.Tx;
+import org.opencus.paging.Cursors;
+import org.opencus.paging.Listing;
+import org.opencus.paging.Page;
+import org.opencus.records.KeptRecord;
+import org.opencus.records.RecordKind;
+import org.opencus.records.RecordVersionRepository;
+import org.opencus.records.RecordVersionRepository.Version;
+
+/** Tells the versions of a record, each with the merge patch that made it out of the one before. */
+final class History {
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+    /** Follow from the version itself. */
+    private static final List<String> NOT_TOLD = List.of("id", "centre", "modifiedAt", "goneAt");
+
+    private final RecordVersionRepository versions = new RecordVersionRepository();
+
+    /** One page of versions, the latest first, as JSON: a patch has nulls, which objects of the contract never have. */
+    Page<JsonObject> page(Tx tx, RecordKind kind, KeptRecord record, Optional<String> cursor, int limit) {
+        Listing listing = Listing.of("history").with("record", Optional.of(record.id()));
+        Optional<Long> told = Cursors.keys(listing, cursor, 1).map(keys -> Long.parseLong(keys.getFirst()));
+        List<Version> read = versions.upTo(tx, kind, record.id(), told.orElse(Long.MAX_VALUE), limit + 2);
+        List<JsonObject> items = items(record, read, told);
+        return Page.of(
+                items.subList(0, Math.min(items.size(), limit + 1)),
+                limit,
+                item -> listing.cursor(List.of(String.valueOf(item.getInt("version")))));
+    }
+
+    private static List<JsonObject> items(KeptRecord record, List<Version> versions, Optional<Long> told) {
+        List<JsonObject> items = new ArrayList<>();
+        Optional<KeptRecord> after = Optional.of(record);
+        for (Version version : versions) {
+            if (told.filter(number -> number == version.number()).isEmpty()) {
+                items.add(item(version, after.orElseThrow()));
+            }
+            after = version.before();
+        }
+        if (versions.isEmpty() && told.isEmpty()) {
+            items.add(imported(1, record));
+        } else if (!versions.isEmpty()) {
+            long oldest = versions.getLast().number();
+            after.ifPresent(first -> items.add(imported(oldest - 1, first)));
+        }
+        return items;
+    }
+
+    /** The oldest version, of which nothing was kept but what came after it. */
+    private static JsonObject imported(long number, KeptRecord record) {
+        return item(number, record.modifiedAt(), number == 1 ? "created" : "changed")
+                .build();
+    }
+
+    private static JsonObject item(Version version, KeptRecord after) {
+        JsonObjectBuilder item = item(version.number(), version.at(), version.act());
+        version.author().ifPresent(author -> {
+            JsonObjectBuilder by = JSON.createObjectBuilder().add("subject", author.subject());
+            author.name().ifPresent(name -> by.add("name", name));
+            author.organisation().ifPresent(organisation -> by.add("organisation", organisation));
+            item.add("by", by);
+        });
+        version.before()
+                .ifPresent(before -> item.add(
+                        "patch", Json.createMergeDiff(told(before), told(after)).toJsonValue()));
+        return item.build();
+    }
+
+    private static JsonObjectBuilder item(long number, Instant at, String act) {
+        return JSON.createObjectBuilder()
+                .add("version", number)
+                .add("at", at.toString())
+                .add("act", act);
+    }
+
+    private static JsonObject told(KeptRecord record) {
+        JsonObjectBuilder told =
+                JSON.createObjectBuilder(Patching.references(record.shown()).asJsonObject());
+        NOT_TOLD.forEach(told::remove);
+        return told.build();
+    }
+
+    static byte[] bytes(Page<JsonObject> page) {
+        JsonArrayBuilder items = JSON.createArrayBuilder();
+        page.items().forEach(items::add);
+        JsonObjectBuilder answer = JSON.createObjectBuilder().add("items", items);
+        page.next().ifPresent(cursor -> answer.add("nextCursor", cursor));
+        return answer.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
