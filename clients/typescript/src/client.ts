@@ -36,6 +36,10 @@ export interface Settings {
   userAgent?: string;
   /** How many answers to keep for reuse by `ETag`; none when left out. Not for browsers, which do it themselves. */
   remember?: number;
+  /** The bearer token, or what gives one for each call; only operations that need one get it. */
+  token?: string | (() => string | Promise<string>);
+  /** The key of a partner's system, in place of a token. Never in a browser: whoever opens the page could read it. */
+  apiKey?: string | (() => string | Promise<string>);
   /** Another `fetch` than the platform's. */
   fetch?: typeof fetch;
 }
@@ -113,7 +117,10 @@ export class OpenCus {
 
 /** A client of the server at `baseUrl`. It keeps no connection and no state that needs closing. */
 export function openCus(settings: Settings): OpenCus {
-  const { baseUrl, language, userAgent, ...given } = settings;
+  const { baseUrl, language, userAgent, token, apiKey, ...given } = settings;
+  if (token !== undefined && apiKey !== undefined) {
+    throw new TypeError('a token or a key, not both');
+  }
   const basePath = baseUrl.replace(/\/+$/, '');
   const way = transport({
     timeoutMs: 10_000,
@@ -131,6 +138,8 @@ export function openCus(settings: Settings): OpenCus {
       basePath,
       fetchApi: way,
       headers: { ...(language ? { 'Accept-Language': language } : {}), ...introduction(userAgent) },
+      ...(token === undefined ? {} : { accessToken: supplier(token) }),
+      ...(apiKey === undefined ? {} : { apiKey: supplier(apiKey) }),
       // The generated calls would wrap a failure once more.
       middleware: [{ onError: rethrow }],
     }),
@@ -149,6 +158,10 @@ export function calling(options: CallOptions = {}): InitOverrideFunction {
     const call: CallInit = { ...rest, headers };
     return call;
   };
+}
+
+function supplier(given: string | (() => string | Promise<string>)): () => Promise<string> {
+  return async () => (typeof given === 'string' ? given : given());
 }
 
 /** Only outside browsers: they forbid the header or ask the server's leave for it with one more request. */

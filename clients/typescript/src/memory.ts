@@ -31,7 +31,8 @@ export class Memory {
       return known.response.clone();
     }
     const etag = response.headers.get('ETag');
-    if (method === 'GET' && this.size > 0 && response.ok && etag !== null) {
+    const kept = !/\bno-store\b/.test(response.headers.get('Cache-Control') ?? '');
+    if (method === 'GET' && this.size > 0 && response.ok && etag !== null && kept) {
       this.store(at, { etag, response: response.clone() });
     }
     return response;

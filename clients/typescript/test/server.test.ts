@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { calling, openCus, paged, ProblemError } from '@open-cus/client';
+import { calling, DemoApi, IdentityApi, KeysApi, openCus, paged, ProblemError, type RoleName } from '@open-cus/client';
 import { address } from './wiremock.js';
 
 const cus = openCus({ baseUrl: address('OPEN_CUS_URL'), remember: 20 });
@@ -69,4 +69,32 @@ test('every fault of a request is named at once, in the language asked for', asy
 
 test('what is not there is a problem, not an empty answer', async () => {
   await assert.rejects(cus.centres.getCentre({ centre: 'nigdzie' }), (e) => e instanceof ProblemError && e.status === 404);
+});
+
+async function token(role: RoleName, centre: string): Promise<string> {
+  const demoTokenRequest = { role, centre };
+  return (await new DemoApi(cus.configuration).createDemoToken({ demoTokenRequest })).accessToken;
+}
+
+test('a token says who one is, and lets one do what the role may', async () => {
+  const director = openCus({ baseUrl: address('OPEN_CUS_URL'), token: () => token('director', 'gorno') });
+  const me = await new IdentityApi(director.configuration).getMe();
+  assert.deepEqual(me.centres.map((centre) => [centre.centre, centre.roles]), [['gorno', ['director']]]);
+  const keys = new KeysApi(director.configuration);
+  await assert.rejects(keys.listApiKeys({ centre: 'dobczyce' }), (e) => e instanceof ProblemError && e.status === 404);
+  await assert.rejects(new KeysApi(cus.configuration).listApiKeys({ centre: 'gorno' }), (e) => e instanceof ProblemError && e.status === 401);
+  const receptionist = openCus({ baseUrl: address('OPEN_CUS_URL'), token: await token('receptionist', 'gorno') });
+  await assert.rejects(new KeysApi(receptionist.configuration).listApiKeys({ centre: 'gorno' }), (e) => e instanceof ProblemError && e.status === 403);
+});
+
+test('a system calls with its key until it is revoked', async () => {
+  const director = openCus({ baseUrl: address('OPEN_CUS_URL'), token: await token('director', 'gorno') });
+  const keys = new KeysApi(director.configuration);
+  const issued = await keys.createApiKey({ centre: 'gorno', apiKeyCreate: { name: 'TypeScript', scopes: ['me'] } });
+  const system = openCus({ baseUrl: address('OPEN_CUS_URL'), apiKey: issued.secret });
+  const me = await new IdentityApi(system.configuration).getMe();
+  assert.equal(me.scheme, 'api-key');
+  await keys.revokeApiKey({ centre: 'gorno', keyId: issued.key.id });
+  await assert.rejects(new IdentityApi(system.configuration).getMe(), (e) => e instanceof ProblemError && e.status === 401);
+  assert.throws(() => openCus({ baseUrl: address('OPEN_CUS_URL'), token: 'a', apiKey: 'b' }), TypeError);
 });

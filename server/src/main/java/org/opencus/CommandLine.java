@@ -14,6 +14,7 @@ import org.opencus.audit.AuditVerification;
 import org.opencus.crypto.CryptoRefused;
 import org.opencus.database.DataDirectoryRefused;
 import org.opencus.database.DatabaseUnavailable;
+import org.opencus.demo.FirstCalls;
 import org.opencus.imports.ImportFailed;
 import org.opencus.imports.ImportReport;
 import org.opencus.logging.LogSettings;
@@ -71,7 +72,7 @@ final class CommandLine {
         Application application = Application.start(settings, reset);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(application, log)));
-        LOGGER.log(Level.INFO, greeting(settings, application.port()));
+        LOGGER.log(Level.INFO, greeting(settings, application));
         return Optional.empty();
     }
 
@@ -144,14 +145,15 @@ final class CommandLine {
         }
     }
 
-    private static String greeting(Settings settings, int port) {
+    private static String greeting(Settings settings, Application application) {
+        int port = application.port();
         long millis = ManagementFactory.getRuntimeMXBean().getUptime();
         String started = String.format(Locale.ROOT, "Ready after %.1f s on port %d", millis / 1000.0, port);
-        return settings.profile() == Profile.DEMO ? started + "\n" + hints(settings, port) : started;
+        return settings.profile() == Profile.DEMO ? started + "\n" + hints(settings, application) : started;
     }
 
-    private static String hints(Settings settings, int port) {
-        String url = "http://localhost:" + port;
+    private static String hints(Settings settings, Application application) {
+        String url = "http://localhost:" + application.port();
         return """
 
               Open CUS is running:       %1$s
@@ -160,8 +162,23 @@ final class CommandLine {
               Services of a centre:      curl '%1$s/v1/centres/gorno/services?limit=3'
               Ask in everyday Polish:    curl -H 'Content-Type: application/json' -d '{"q": "kto posprząta u starszej osoby"}' %1$s/v1/centres/gorno/search
 
+            %3$s
               Stop with Ctrl-C. %2$s
-            """.formatted(url, kept(settings));
+            """.formatted(url, kept(settings), tokens(application, url));
+    }
+
+    /** Commands that are ready to run as somebody. */
+    private static String tokens(Application application, String url) {
+        return application
+                .demo()
+                .map(demo -> """
+                      As somebody in a role at Górno, for an hour:
+
+                    %s
+
+                      A new token:               curl -H 'Content-Type: application/json' -d '{"role": "director", "centre": "gorno"}' %s/demo/token
+                    """.formatted(FirstCalls.lines(demo, url), url))
+                .orElse("");
     }
 
     private static String kept(Settings settings) {

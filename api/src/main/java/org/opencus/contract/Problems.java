@@ -26,6 +26,8 @@ public final class Problems {
     private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Header CHALLENGE = HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     private static final Pattern OTHER_VERSION = Pattern.compile(" HTTP/(?!1\\.1)\\d(\\.\\d)?/?$");
+    private static final Header INVALID =
+            HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     private static final Map<Kind, Text> DETAILS = Map.of(
             Kind.NOT_FOUND, new Text("Nie ma tu takiego zasobu.", "There is no such thing here."),
             Kind.GONE,
@@ -75,7 +77,8 @@ public final class Problems {
         refusal.retryAfter()
                 .ifPresent(wait -> headers.set(HeaderNames.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
         if (refusal.kind() == Kind.UNAUTHENTICATED) {
-            headers.set(CHALLENGE);
+            // RFC 6750: an error is named only where something was shown, and then there is something to say of it.
+            headers.set(refusal.detail().isPresent() ? INVALID : CHALLENGE);
         }
     }
 

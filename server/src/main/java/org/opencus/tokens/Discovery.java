@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -109,12 +111,20 @@ final class Discovery implements KeySource, AutoCloseable {
         return signs && strong && !key.getKeyType().equals(KeyType.OCT);
     }
 
+    private CompletableFuture<HttpResponse<byte[]>> sent(HttpRequest request) {
+        try {
+            return http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        } catch (RejectedExecutionException e) {
+            throw new KeysUnreadable("The server is stopping", e);
+        }
+    }
+
     private Map<String, Object> get(URI uri) {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(timeout)
                 .header("Accept", "application/json")
                 .build();
-        var answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> answer = sent(request);
         try {
             // The request's own time-out ends with the headers; a body may come drop by drop.
             HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

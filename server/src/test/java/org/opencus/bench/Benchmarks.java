@@ -18,8 +18,11 @@ public final class Benchmarks {
         Duration round = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 3);
         Set<Part> parts = parts(args.length > 1 ? args[1] : "all");
         var report = new Report(System.out);
-        if (!parts.equals(Set.of(Part.SEARCH))) {
+        if (!EnumSet.of(Part.SEARCH, Part.TOKENS).containsAll(parts)) {
             onDemo(parts, report, round);
+        }
+        if (parts.contains(Part.TOKENS)) {
+            TokenValidations.run(report, round);
         }
         if (parts.contains(Part.SEARCH)) {
             SearchGrowth.run(report, round);
@@ -31,7 +34,8 @@ public final class Benchmarks {
         CACHED,
         UNCACHED,
         START,
-        SEARCH
+        SEARCH,
+        TOKENS
     }
 
     private static Set<Part> parts(String names) {

@@ -55,6 +55,17 @@ class ClaimMappingTest {
     }
 
     @Test
+    void groupsNamedByTheCentre() throws ParseException {
+        Identity identity = identity(mapping("cus/{centre}/{role}", "/groups"), """
+            "groups": ["cus/gorno/director", "everyone", "cus/*/auditor"]
+            """);
+        assertThat(identity.roles())
+                .containsOnlyKeys("gorno", "*")
+                .containsEntry("gorno", Set.of("director"))
+                .containsEntry("*", Set.of("auditor"));
+    }
+
+    @Test
     void rolesOfAKeycloakClient() throws ParseException {
         Identity identity = identity(mapping("{centre}:{role}", "/resource_access/open-cus/roles"), """
             "client_id": "ngo-app", "resource_access": {"open-cus": {"roles": ["gorno:partner", "gorno:x:partner"]}}

@@ -52,7 +52,7 @@ public final class CusClient implements Apis {
         private Duration timeout = Duration.ofSeconds(30);
         private Retries retries = Retries.DEFAULT;
         private String product = "";
-        private Optional<Supplier<String>> authorization = Optional.empty();
+        private Optional<Settings.Credential> credential = Optional.empty();
         private Settings.Pauses pauses = length -> Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
 
         private Builder(URI baseUri) {
@@ -96,10 +96,30 @@ public final class CusClient implements Apis {
             return this;
         }
 
-        /** Gives the bearer token of each attempt, so that it may be renewed meanwhile. */
+        /** Gives the bearer token of each attempt, so that it may be renewed meanwhile; in place of a key. */
         public Builder bearer(Supplier<String> token) {
-            authorization = Optional.of(() -> "Bearer " + token.get());
+            Objects.requireNonNull(token);
+            credential = Optional.of(new Settings.Credential("Authorization", () -> "Bearer " + token.get()));
             return this;
+        }
+
+        /** A token that does not change; in place of a key. */
+        public Builder bearer(String token) {
+            Objects.requireNonNull(token);
+            return bearer(() -> token);
+        }
+
+        /** Gives the key of a partner's system for each attempt, so that it may be rotated; in place of a token. */
+        public Builder apiKey(Supplier<String> key) {
+            Objects.requireNonNull(key);
+            credential = Optional.of(new Settings.Credential("X-API-Key", key));
+            return this;
+        }
+
+        /** A key that does not change; in place of a token. */
+        public Builder apiKey(String key) {
+            Objects.requireNonNull(key);
+            return apiKey(() -> key);
         }
 
         /** An HTTP client of your own: proxies, certificates, executors. */
@@ -123,7 +143,7 @@ public final class CusClient implements Apis {
                     retries,
                     product + "open-cus-client/" + version() + " (Java "
                             + Runtime.version().feature() + ")",
-                    authorization,
+                    credential,
                     Clock.systemUTC(),
                     pauses));
         }

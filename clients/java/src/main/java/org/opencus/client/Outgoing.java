@@ -86,7 +86,9 @@ final class Outgoing<T> {
         key.ifPresent(value -> request.setHeader("Idempotency-Key", value));
         options.language().ifPresent(value -> request.setHeader("Accept-Language", value));
         options.ifNoneMatch().ifPresent(value -> request.setHeader("If-None-Match", value));
-        settings.authorization().ifPresent(value -> request.setHeader("Authorization", value.get()));
+        settings.credential()
+                .ifPresent(
+                        shown -> request.setHeader(shown.header(), shown.value().get()));
         return request.build();
     }
 

@@ -15,9 +15,12 @@ record Settings(
         Duration attemptTimeout,
         Retries retries,
         String userAgent,
-        Optional<Supplier<String>> authorization,
+        Optional<Credential> credential,
         Clock clock,
         Pauses pauses) {
+
+    /** By which header a caller shows who they are. */
+    record Credential(String header, Supplier<String> value) {}
 
     /** Waits; tests look at the lengths instead. */
     interface Pauses {

@@ -1,6 +1,7 @@
 package org.opencus.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.opencus.client.FakeServer.json;
 import static org.opencus.client.FakeServer.status;
 import static org.opencus.client.RequestOptions.DEFAULT;
@@ -45,5 +46,29 @@ class HeadersTest {
                         .status())
                 .isEqualTo(200);
         assertThat(SERVER.sent("Authorization")).containsExactlyInAnyOrder("Bearer old", "Bearer new");
+    }
+
+    @Test
+    void aSystemShowsItsKeyAndNothingElse() {
+        SERVER.answer(json("{\"items\":[]}"));
+        CusClient client = SERVER.builder().bearer("token").apiKey("cus_demo_x").build();
+        client.catalogue().listServices(ListServices.of("gorno"), DEFAULT);
+        assertThat(SERVER.only().getHeader("X-API-Key")).isEqualTo("cus_demo_x");
+        assertThat(SERVER.only().containsHeader("Authorization")).isFalse();
+    }
+
+    @Test
+    void whatShowsWhoOneIsStandsInNoText() {
+        SERVER.answer(status(401));
+        for (CusClient client : List.of(
+                SERVER.builder().bearer("secret-1").build(),
+                SERVER.builder().apiKey("secret-1").build())) {
+            ListServices request = ListServices.of("gorno");
+            ProblemException refused = catchThrowableOfType(
+                    ProblemException.class, () -> client.catalogue().listServices(request, DEFAULT));
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.toString() + client).doesNotContain("secret-1");
+        }
+        assertThat(SERVER.pauses()).as("401 is not repeated").isEmpty();
     }
 }

@@ -71,6 +71,7 @@ class ReadmeTest {
             import org.opencus.client.api.CatalogueApi.*;
             import org.opencus.client.api.CentresApi.*;
             import org.opencus.client.api.HsdsApi.*;
+            import org.opencus.client.api.IdentityApi.*;
             import org.opencus.client.model.*;
             class %s {
                 void show(CusClient cus) {
