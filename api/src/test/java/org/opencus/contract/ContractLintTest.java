@@ -194,6 +194,12 @@ class ContractLintTest {
         noFaults();
     }
 
+    /** In TypeScript {@code uniqueItems} makes a Set, and that of no element becomes JSON. */
+    @Test
+    void listsAreNoSets() {
+        assertThat(DOCUMENT.toString()).doesNotContain("\"uniqueItems\"");
+    }
+
     @Test
     void requestRecordsDoNotHideModels() {
         for (Operation operation : CONTRACT.operations()) {
