@@ -92,7 +92,9 @@ import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
 import org.opencus.residents.ClientImport;
+import org.opencus.residents.DemoResidents;
 import org.opencus.residents.HouseholdsHandler;
+import org.opencus.residents.KeyRenewal;
 import org.opencus.residents.MergesHandler;
 import org.opencus.residents.Merging;
 import org.opencus.residents.OpenResidents;
@@ -192,6 +194,35 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    /** Brings everything that was made with older keys to those of now, also while a server runs, and counts it. */
+    static long renewKeys(Settings settings) throws InterruptedException {
+        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
+            Transactions transactions = application.transactions(application.openDatabase(application.shared()));
+            var renewal = new KeyRenewal(keyring(transactions, application.keys()));
+            long renewed = 0;
+            for (int batch = transactions.write(renewal::renew);
+                    batch > 0;
+                    batch = transactions.write(renewal::renew)) {
+                renewed += batch;
+            }
+            return renewed;
+        }
+    }
+
+    /** Drops the older keys of a file; false, and nothing is done, where something still needs them. */
+    static boolean retireKeys(Settings settings, Path file) throws InterruptedException {
+        KeysetSource source = KeysetSource.of(file);
+        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
+            Transactions transactions = application.transactions(application.openDatabase(application.shared()));
+            var renewal = new KeyRenewal(new Keyring(source));
+            if (transactions.write(renewal::isDue)) {
+                return false;
+            }
+        }
+        KeysetSource.write(file, source.current().retired());
+        return true;
+    }
+
     /** The port that answers. */
     public int port() {
         return http.port();
@@ -244,7 +275,8 @@ public final class Application implements AutoCloseable {
                     .ifPresent(report -> LOGGER.log(Level.INFO, String.join("\n", report.lines())));
         }
         var changes = parts.add("catalogue changes", new CatalogueChanges(database, new HotAnswersKeeper(hotAnswers)));
-        health = health(database, transactions, changes);
+        KeysetSource keys = keys();
+        health = health(database, transactions, changes, keys);
         measure(database);
         Endpoints.Builder endpoints = Endpoints.of(contract)
                 .always(SecurityHeaders.ALWAYS)
@@ -257,7 +289,7 @@ public final class Application implements AutoCloseable {
         addCatalogue(endpoints, transactions);
         var work = new Work(transactions, clock);
         addIdentity(endpoints, contract, transactions, work);
-        addPrivateParts(endpoints, work, keyring(transactions));
+        addPrivateParts(endpoints, transactions, work, keyring(transactions, keys));
         addCataloguing(endpoints, work, imports(transactions));
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
@@ -329,12 +361,16 @@ public final class Application implements AutoCloseable {
                         settings.publicUrl()));
     }
 
-    private static void addPrivateParts(Endpoints.Builder endpoints, Work work, Keyring keyring) {
+    private void addPrivateParts(Endpoints.Builder endpoints, Transactions transactions, Work work, Keyring keyring) {
         AuditServiceRouting.register(endpoints, new AuditHandler(work));
-        addResidents(endpoints, work, keyring);
+        ResidentRegistry registry = addResidents(endpoints, work, keyring);
+        var demoResidents = new DemoResidents(Contract.load(), new ResidentRepository(), registry);
+        if (settings.profile() == Settings.Profile.DEMO && transactions.read(demoResidents::missing)) {
+            demoResidents.register(work);
+        }
     }
 
-    private static void addResidents(Endpoints.Builder endpoints, Work work, Keyring keyring) {
+    private static ResidentRegistry addResidents(Endpoints.Builder endpoints, Work work, Keyring keyring) {
         var residents = new ResidentRepository();
         var seal = new ResidentSeal(keyring);
         var hashes = new ResidentHashes(keyring);
@@ -349,11 +385,15 @@ public final class Application implements AutoCloseable {
         MergesServiceRouting.register(endpoints, new MergesHandler(work, open, new Merging(residents, registry)));
         ResidentImportsServiceRouting.register(
                 endpoints, new ResidentImportsHandler(work, new ClientImport(Contract.load(), open, registry)));
+        return registry;
+    }
+
+    private KeysetSource keys() {
+        return settings.keyset().open(settings.dataDirectory().resolve("keyset.json"));
     }
 
     /** The keys of the settings; refused where they are not those that this database was sealed with. */
-    private Keyring keyring(Transactions transactions) {
-        KeysetSource source = settings.keyset().open(settings.dataDirectory().resolve("keyset.json"));
+    private static Keyring keyring(Transactions transactions, KeysetSource source) {
         var keyring = new Keyring(source);
         transactions
                 .read(tx -> new PersonKeyRepository().any(tx))
@@ -381,10 +421,11 @@ public final class Application implements AutoCloseable {
         Thread.ofPlatform().daemon().name("search index").start(() -> index.catchUp(transactions));
     }
 
-    private Health health(Database database, Transactions transactions, CatalogueChanges changes) {
+    private Health health(Database database, Transactions transactions, CatalogueChanges changes, KeysetSource keys) {
         return new Health(List.of(
                 new Dependency("database", true, database::trouble),
                 new Dependency("identity-provider", false, () -> tokens.trouble()),
+                new Dependency("keyset", false, keys::trouble),
                 new Dependency("migrations", true, () -> Migrations.trouble(transactions, version)),
                 new Dependency(
                         "catalogue-changes",

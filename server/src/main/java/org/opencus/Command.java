@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.opencus.settings.SettingsRefused;
 
 /** What the program is asked to do. */
@@ -12,7 +13,11 @@ sealed interface Command {
     String USAGE = """
         usage: open-cus [--reset]                      serve; --reset empties the embedded database first
                open-cus import DIRECTORY [--dry-run]   bring catalogues into line with the files of a directory
-               open-cus verify-audit                   check the chains of the log of acts\
+               open-cus verify-audit                   check the chains of the log of acts
+               open-cus keyset create FILE             make the keys that residents' data are sealed with
+               open-cus keyset rotate FILE             add new keys, used from then on; running servers notice
+               open-cus renew-keys                     wrap and hash anew what was made with older keys
+               open-cus keyset retire FILE             drop the older keys, once nothing needs them\
         """;
 
     /** Answer requests until told to stop. */
@@ -23,6 +28,19 @@ sealed interface Command {
 
     /** Recompute every hash of the log of acts and name the first entry that does not fit. */
     record VerifyAudit() implements Command {}
+
+    /** Make, extend or reduce a file of keys. */
+    record Keys(KeysetChange change, Path file) implements Command {}
+
+    /** What becomes of a file of keys. */
+    enum KeysetChange {
+        CREATE,
+        ROTATE,
+        RETIRE
+    }
+
+    /** Bring everything that was made with older keys to those of now. */
+    record RenewKeys() implements Command {}
 
     /** Reads the arguments; throws {@link SettingsRefused} when they make no command. */
     static Command parse(String... arguments) {
@@ -35,6 +53,14 @@ sealed interface Command {
             }
         } else if (words.equals(List.of("verify-audit"))) {
             return new VerifyAudit();
+        } else if (words.equals(List.of("renew-keys"))) {
+            return new RenewKeys();
+        } else if (words.size() == 3 && words.getFirst().equals("keyset")) {
+            for (KeysetChange change : KeysetChange.values()) {
+                if (change.name().toLowerCase(Locale.ROOT).equals(words.get(1))) {
+                    return new Keys(change, Path.of(words.get(2)));
+                }
+            }
         } else {
             boolean reset = words.remove("--reset");
             if (words.isEmpty()) {

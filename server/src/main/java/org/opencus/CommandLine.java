@@ -47,6 +47,10 @@ final class CommandLine {
         Settings settings;
         try {
             command = Command.parse(arguments);
+            if (command instanceof Command.Keys(Command.KeysetChange change, Path file)
+                    && change != Command.KeysetChange.RETIRE) {
+                return Optional.of(KeysetFiles.change(change, file));
+            }
             settings = Settings.read(environment);
         } catch (SettingsRefused e) {
             try (var _ = Logging.configure(PLAIN)) {
@@ -60,6 +64,8 @@ final class CommandLine {
                 case Command.Serve(boolean reset) -> serve(settings, reset, log);
                 case Command.Import(Path directory, boolean dryRun) -> load(settings, directory, dryRun, log);
                 case Command.VerifyAudit() -> verifyAudit(settings, log);
+                case Command.RenewKeys() -> ended(log, renewKeys(settings));
+                case Command.Keys(Command.KeysetChange _, Path file) -> ended(log, retireKeys(settings, file));
             };
         } catch (InterruptedException | RuntimeException e) {
             Exit exit = explain(e, settings, command);
@@ -98,6 +104,25 @@ final class CommandLine {
         LOGGER.log(result.intact() ? Level.INFO : Level.ERROR, result.sentence());
         log.close();
         return Optional.of(result.intact() ? Exit.DONE : Exit.AUDIT_BROKEN);
+    }
+
+    private static Exit renewKeys(Settings settings) throws InterruptedException {
+        LOGGER.log(Level.INFO, "Renewed: " + Application.renewKeys(settings) + " rows; nothing needs older keys now");
+        return Exit.DONE;
+    }
+
+    private static Exit retireKeys(Settings settings, Path file) throws InterruptedException {
+        if (!Application.retireKeys(settings, file)) {
+            LOGGER.log(Level.ERROR, "Something still needs older keys: run renew-keys first. Nothing was changed.");
+            return Exit.FAILED;
+        }
+        LOGGER.log(Level.INFO, "The older keys are gone from " + file + "; backups made with them open no more");
+        return Exit.DONE;
+    }
+
+    private static Optional<Exit> ended(Logging log, Exit exit) {
+        log.close();
+        return Optional.of(exit);
     }
 
     /** Ends the process itself: a stop that was asked for and went well is a success, whatever signal asked. */

@@ -1,6 +1,7 @@
 package org.opencus.crypto;
 
 import static org.opencus.database.Rows.bytes;
+import static org.opencus.database.Rows.flag;
 import static org.opencus.database.Rows.uuid;
 
 import io.helidon.dbclient.DbRow;
@@ -31,12 +32,24 @@ public final class PersonKeyRepository {
                 .createNamedQuery("person-key.outdated", """
                     select resident_id, wrapped from resident_key
                     where wrapped_by < :keyId or wrapped_by > :keyId
-                    limit :most for update skip locked
+                    limit :most for update
                     """)
                 .addParam("keyId", keyId)
                 .addParam("most", most)
                 .execute()) {
             return rows.map(PersonKeyRepository::kept).toList();
+        }
+    }
+
+    /** Whether there is a key that another key than this one wrapped. */
+    public boolean anyNotWrappedBy(Tx tx, int keyId) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("person-key.any-outdated", """
+                    select exists (select from resident_key where wrapped_by < :keyId or wrapped_by > :keyId) as outdated
+                    """)
+                .addParam("keyId", keyId)
+                .execute()) {
+            return rows.findFirst().map(row -> flag(row, "outdated")).orElse(false);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.opencus.residents;
 
 import static org.opencus.database.Rows.bytes;
+import static org.opencus.database.Rows.flag;
 import static org.opencus.database.Rows.instant;
 import static org.opencus.database.Rows.number;
 import static org.opencus.database.Rows.optionalDay;
@@ -180,6 +181,49 @@ public final class ResidentRepository {
                 .addParam("id", id)
                 .addParam("since", since.map(LocalDate::toString).orElse(null))
                 .addParam("at", Parameters.moment(at))
+                .execute();
+    }
+
+    /** Residents whose hashes another key than this one made, held until the transaction ends. */
+    List<ResidentRow> notHashedBy(Tx tx, int keyId, int most) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("resident.outdated", """
+                    select %s from resident r join resident_key k on k.resident_id = r.id
+                    where (r.hashed_by < :keyId or r.hashed_by > :keyId) and r.erased_at is null
+                    limit :most for update of r
+                    """.formatted(COLUMNS))
+                .addParam("keyId", keyId)
+                .addParam("most", most)
+                .execute()) {
+            return rows.map(ResidentRepository::row).toList();
+        }
+    }
+
+    /** Whether another key than this one made hashes of anybody. */
+    boolean anyNotHashedBy(Tx tx, int keyId) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("resident.any-outdated", """
+                    select exists (select from resident
+                        where (hashed_by < :keyId or hashed_by > :keyId) and erased_at is null) as outdated
+                    """)
+                .addParam("keyId", keyId)
+                .execute()) {
+            return rows.findFirst().map(row -> flag(row, "outdated")).orElse(false);
+        }
+    }
+
+    /** Keeps other hashes of the same record; nothing of it changes for anybody who reads it. */
+    void rehash(Tx tx, UUID id, Optional<byte[]> peselHash, Set<Long> tokens, int hashedBy) {
+        tx.execute()
+                .createNamedUpdate("resident.rehash", """
+                    update resident set pesel_hash = cast(:peselHash as bytea), tokens = cast(:tokens as bigint[]),
+                        hashed_by = :hashedBy
+                    where id = :id
+                    """)
+                .addParam("id", id)
+                .addParam("peselHash", peselHash.orElse(null))
+                .addParam("tokens", numbers(tokens))
+                .addParam("hashedBy", hashedBy)
                 .execute();
     }
 

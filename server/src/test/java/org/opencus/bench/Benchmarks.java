@@ -18,7 +18,7 @@ public final class Benchmarks {
         Duration round = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 3);
         Set<Part> parts = parts(args.length > 1 ? args[1] : "all");
         var report = new Report(System.out);
-        if (!EnumSet.of(Part.SEARCH, Part.TOKENS).containsAll(parts)) {
+        if (!EnumSet.of(Part.SEARCH, Part.TOKENS, Part.RESIDENTS).containsAll(parts)) {
             onDemo(parts, report, round);
         }
         if (parts.contains(Part.TOKENS)) {
@@ -26,6 +26,9 @@ public final class Benchmarks {
         }
         if (parts.contains(Part.SEARCH)) {
             SearchGrowth.run(report, round);
+        }
+        if (parts.contains(Part.RESIDENTS)) {
+            ResidentSearch.run(report);
         }
     }
 
@@ -35,7 +38,8 @@ public final class Benchmarks {
         UNCACHED,
         START,
         SEARCH,
-        TOKENS
+        TOKENS,
+        RESIDENTS
     }
 
     private static Set<Part> parts(String names) {

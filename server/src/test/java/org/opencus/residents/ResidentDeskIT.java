@@ -30,9 +30,10 @@ import org.opencus.model.ResidentRegistration;
 import org.opencus.model.ResidentSearch;
 import org.opencus.testing.Statements;
 import org.opencus.testing.TestDatabase;
+import org.opencus.testing.TestServer;
 
 class ResidentDeskIT {
-    private static final Keyset KEYS = Keyset.generate();
+    private static final Keyset KEYS = TestServer.KEYSET;
     private static DatabaseSettings settings;
     private static Database database;
     private static Desk desk;

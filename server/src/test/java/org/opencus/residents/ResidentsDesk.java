@@ -12,12 +12,12 @@ import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.crypto.Keyring;
-import org.opencus.crypto.Keyset;
 import org.opencus.crypto.KeysetSource;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.residents.domain.Pesel;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
+import org.opencus.testing.TestServer;
 import org.opencus.work.Work;
 
 /** A desk with everything about residents, in a database with the shipped catalogues. */
@@ -39,7 +39,7 @@ final class ResidentsDesk implements AutoCloseable {
     private final Desk desk;
 
     ResidentsDesk(DatabaseSettings database) {
-        desk = new Desk(database, parts(new Keyring(KeysetSource.of(Keyset.generate()))));
+        desk = new Desk(database, parts(new Keyring(KeysetSource.of(TestServer.KEYSET))));
     }
 
     private static BiConsumer<Endpoints.Builder, Work> parts(Keyring keyring) {

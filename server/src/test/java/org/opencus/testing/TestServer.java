@@ -19,8 +19,8 @@ import org.opencus.database.DatabaseSettings;
 
 /** The whole server on a port of its own; every answer it gives is held against the contract. */
 public final class TestServer implements AutoCloseable {
-    /** One for all servers of this JVM, because they share databases. */
-    private static final String KEYSET = Keyset.generate().text();
+    /** One for all servers and desks of this JVM, because they share databases. */
+    public static final Keyset KEYSET = Keyset.generate();
 
     private final DatabaseSettings database;
     private final Application application;
@@ -48,7 +48,7 @@ public final class TestServer implements AutoCloseable {
                 "CUS_DB_POOL_SIZE",
                 "4",
                 "CUS_KEYSET",
-                KEYSET,
+                KEYSET.text(),
                 "CUS_LOG_ACCESS",
                 "false"));
         // All tests come from one address.
