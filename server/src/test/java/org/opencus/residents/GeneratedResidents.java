@@ -159,7 +159,7 @@ public final class GeneratedResidents {
     }
 
     private int skewed(int size) {
-        return (int) (size * Math.pow(random.nextDouble(), 3));
+        return (int) (size * Math.pow(random.nextDouble(), 1.3));
     }
 
     /** What is done to keep one person: a key, the seal, the hashes. */
