@@ -65,7 +65,7 @@ class PlatformIT {
         assertThat(ready.status()).isEqualTo(200);
         assertThat(ready.object().getJsonArray("checks"))
                 .extracting(check -> check.asJsonObject().getString("name"))
-                .containsExactly("database", "identity-provider", "migrations", "catalogue-changes");
+                .containsExactly("database", "identity-provider", "keyset", "migrations", "catalogue-changes");
     }
 
     @Test
