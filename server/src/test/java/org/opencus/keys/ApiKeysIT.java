@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -157,6 +158,33 @@ class ApiKeysIT {
         assertThat(server.post(KEYS + "/" + id(issued) + "/rotation", "{}", director)
                         .status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void revocationAndNarrowedRolesCountOnEveryInstance() {
+        JsonObject issued = created();
+        try (TestServer second = TestServer.start(server.database(), Map.of())) {
+            String[] key = {"X-API-Key", issued.getString("secret")};
+            assertThat(second.get("/v1/me", key).status()).isEqualTo(200);
+            server.send("POST", KEYS + "/" + id(issued) + "/revocation", "", director);
+            assertThat(second.get("/v1/me", key).status()).isEqualTo(401);
+            String[] receptionist = second.as("receptionist", "gorno");
+            assertThat(second.get("/v1/centres/gorno/units", receptionist).status())
+                    .isEqualTo(403);
+            Answer widened = server.send(
+                    "PUT",
+                    "/v1/centres/gorno/roles/receptionist",
+                    "{\"scopes\": [\"me\", \"access:read\"]}",
+                    "Content-Type",
+                    "application/json",
+                    "If-Match",
+                    "\"v0\"",
+                    director[0],
+                    director[1]);
+            assertThat(widened.status()).as(widened.text()).isEqualTo(200);
+            assertThat(second.get("/v1/centres/gorno/units", receptionist).status())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
