@@ -28,6 +28,7 @@ import org.opencus.api.RecordHistoryServiceRouting;
 import org.opencus.api.RepresentationsServiceRouting;
 import org.opencus.api.ResidentImportsServiceRouting;
 import org.opencus.api.ResidentsServiceRouting;
+import org.opencus.api.SandboxesServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.api.ServiceBaseServiceRouting;
 import org.opencus.api.StaffServiceRouting;
@@ -108,6 +109,7 @@ import org.opencus.residents.ResidentRegistry;
 import org.opencus.residents.ResidentRepository;
 import org.opencus.residents.ResidentSeal;
 import org.opencus.residents.ResidentsHandler;
+import org.opencus.sandboxes.SandboxesHandler;
 import org.opencus.search.Advice;
 import org.opencus.search.CatalogueSearch;
 import org.opencus.search.DirectorySearch;
@@ -368,6 +370,7 @@ public final class Application implements AutoCloseable {
         if (settings.profile() == Settings.Profile.DEMO && transactions.read(demoResidents::missing)) {
             demoResidents.register(work);
         }
+        SandboxesServiceRouting.register(endpoints, new SandboxesHandler(work, imports(transactions), registry));
     }
 
     private static ResidentRegistry addResidents(Endpoints.Builder endpoints, Work work, Keyring keyring) {

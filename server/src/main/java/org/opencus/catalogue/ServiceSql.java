@@ -106,6 +106,8 @@ final class ServiceSql {
     }
 
     private static String joined(boolean searched, ServiceConditions conditions) {
-        return (searched ? "s.id = hit.id and " : "") + conditions.where();
+        // Nobody who looks across centres wants those that do not exist.
+        String real = conditions.centre().isPresent() ? "" : "centre.sandbox_of is null and ";
+        return (searched ? "s.id = hit.id and " : "") + real + conditions.where();
     }
 }

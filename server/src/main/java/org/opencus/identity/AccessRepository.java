@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.opencus.contract.Wire;
@@ -22,22 +23,28 @@ final class AccessRepository {
      * Rights at one centre.
      *
      * @param present whether there is such a centre
+     * @param home the centre whose roles count: itself, or the one that made it as a sandbox
+     * @param partner the only organisation whose people are let into a sandbox, besides staff
      * @param held roles of the positions that the subject holds on the day
      * @param set what the centre has set for roles
      */
-    record AtCentre(boolean present, Set<String> held, Map<String, Set<String>> set) {}
+    record AtCentre(
+            boolean present, String home, Optional<String> partner, Set<String> held, Map<String, Set<String>> set) {}
 
     /** One round trip for each request: nothing is remembered, so every change counts from the next request on. */
     public AtCentre at(Tx tx, String centre, String subject, LocalDate day) {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery("access.at-centre", """
-                    select exists (select from centre where code = :centre and gone_at is null) as present,
+                    select asked.code is not null as present, home.code as home, asked.sandbox_for as partner,
                         array(
                             select p.role from staff_holder h join staff_position p on p.id = h.position_id
-                            where h.subject = :subject and h.centre = :centre and h.since <= cast(:day as date)
+                            where h.subject = :subject and h.centre = home.code and h.since <= cast(:day as date)
                                 and (h.until is null or h.until >= cast(:day as date))) as held,
                         (select coalesce(jsonb_object_agg(role, to_jsonb(scopes)), '{}')
-                            from role_scopes where centre = :centre) as set
+                            from role_scopes where centre = home.code) as set
+                    from (select) as one
+                        left join centre asked on asked.code = :centre and asked.gone_at is null
+                        cross join lateral (select coalesce(asked.sandbox_of, :centre) as code) as home
                     """)
                 .addParam("centre", centre)
                 .addParam("subject", subject)
@@ -46,6 +53,8 @@ final class AccessRepository {
             return rows.findFirst()
                     .map(row -> new AtCentre(
                             Rows.flag(row, "present"),
+                            Rows.text(row, "home"),
+                            Rows.optionalText(row, "partner"),
                             Set.copyOf(new HashSet<>(Rows.texts(row, "held"))),
                             set(Rows.text(row, "set"))))
                     .orElseThrow();

@@ -50,14 +50,21 @@ public final class Rights {
     private Caller atCentre(Identity identity, String centre, Optional<Instant> until) {
         AtCentre known = transactions.read(tx -> access.at(tx, centre, identity.subject(), today()));
         Set<String> roles = new LinkedHashSet<>();
-        if (known.present()) {
-            roles.addAll(identity.roles().getOrDefault(centre, Set.of()));
+        if (known.present() && isLetIn(identity, known)) {
+            roles.addAll(identity.roles().getOrDefault(known.home(), Set.of()));
             roles.addAll(identity.roles().getOrDefault(ClaimMapping.EVERYWHERE, Set.of()));
             roles.addAll(known.held());
         }
         Map<String, Set<String>> memberships = new HashMap<>(identity.roles());
         memberships.put(centre, roles);
         return caller(identity, memberships, roles, Roles.scopes(roles, known.set()), until);
+    }
+
+    /** A sandbox is for the staff of the centre that made it, and for the people of one partner. */
+    private static boolean isLetIn(Identity identity, AtCentre known) {
+        return known.partner().isEmpty()
+                || identity.organisation().isEmpty()
+                || identity.organisation().equals(known.partner());
     }
 
     private Caller anywhere(Identity identity, Optional<Instant> until) {

@@ -55,6 +55,15 @@ public final class CatalogueImport {
         return new ImportReport(prepared.findings(), List.copyOf(changes), dryRun);
     }
 
+    /** Imports the files as a part of the transaction; nothing where one of them has an error. */
+    public ImportReport run(Tx tx, CatalogueSource source) {
+        Prepared prepared = Preparation.of(source, companions);
+        List<Changes> changes = prepared.centres().stream()
+                .map(centre -> changes(centre, written(tx, centre)))
+                .toList();
+        return new ImportReport(prepared.findings(), changes, false);
+    }
+
     private static Prepared.Centre shared(Prepared prepared) {
         return new Prepared.Centre(CatalogueRecord.EVERY_CENTRE, prepared.shared(), Map.of(), Map.of());
     }
@@ -62,10 +71,16 @@ public final class CatalogueImport {
     private Changes run(Prepared.Centre centre, boolean dryRun) {
         Comparison comparison = dryRun
                 ? transactions.read(tx -> compare(tx, centre, false))
-                : transactions.write(tx -> {
-                    turn.take(tx);
-                    return write(tx, centre, compare(tx, centre, false));
-                });
+                : transactions.write(tx -> written(tx, centre));
+        return changes(centre, comparison);
+    }
+
+    private Comparison written(Tx tx, Prepared.Centre centre) {
+        turn.take(tx);
+        return write(tx, centre, compare(tx, centre, false));
+    }
+
+    private static Changes changes(Prepared.Centre centre, Comparison comparison) {
         int given = centre.records().values().stream().mapToInt(List::size).sum();
         return Changes.of(centre.slug(), comparison.changes(), comparison.held(), given);
     }

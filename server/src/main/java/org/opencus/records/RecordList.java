@@ -119,6 +119,10 @@ public final class RecordList {
 
     String where() {
         StringBuilder where = new StringBuilder(gone ? "true" : "r.gone_at is null");
+        if (kind == RecordKind.CENTRE) {
+            // Sandboxes have their address, but do not exist.
+            where.append(" and r.sandbox_of is null");
+        }
         conditions.forEach(condition -> where.append("\n  and ").append(condition));
         return where.toString();
     }

@@ -13,11 +13,12 @@ import org.opencus.database.Tx;
 
 /** Reads the names of centres. */
 final class CentreNameRepository {
-    /** Slugs of all centres. */
+    /** Slugs of all centres that exist: sandboxes are not among them. */
     List<String> all(Tx tx) {
-        try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("search.centres", "select code from centre where gone_at is null order by code")
-                .execute()) {
+        try (Stream<DbRow> rows =
+                tx.execute().createNamedQuery("search.centres", """
+                    select code from centre where gone_at is null and sandbox_of is null order by code
+                    """).execute()) {
             return rows.map(row -> text(row, "code")).toList();
         }
     }

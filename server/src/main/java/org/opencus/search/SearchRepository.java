@@ -79,10 +79,17 @@ final class SearchRepository {
         List<String> tiers = new ArrayList<>();
         List<String> all = new ArrayList<>();
         for (int i = 0; i < wanted.tiers().size(); i++) {
-            tiers.add(TIER.formatted(i, notBefore(i), limit(i)));
+            tiers.add(TIER.formatted(i, real(wanted) + notBefore(i), limit(i)));
             all.add("select * from tier" + i);
         }
         return FIND.formatted(String.join(", ", tiers), String.join(" union all ", all), rank(wanted));
+    }
+
+    /** Who looks across centres does not want those that are sandboxes. */
+    private static String real(Wanted wanted) {
+        return wanted.question().centres().isEmpty()
+                ? " and centre not in (select code from centre where sandbox_of is not null)"
+                : "";
     }
 
     private static String notBefore(int tier) {
