@@ -21,8 +21,13 @@ final class Json {
     }
 
     static byte[] write(Object value) {
+        String json = value instanceof MergePatch patch ? patch.json() : text(value);
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String text(Object value) {
         try {
-            return JSONB.toJson(value, value.getClass()).getBytes(StandardCharsets.UTF_8);
+            return JSONB.toJson(value, value.getClass());
         } catch (JsonbException e) {
             throw new IllegalArgumentException("this body cannot be sent", e);
         }

@@ -31,7 +31,9 @@ final class Outgoing<T> {
         this.options = options;
         this.settings = settings;
         this.requestId = options.requestId().orElseGet(Outgoing::random);
-        this.key = options.idempotencyKey().or(() -> call.takesKey() ? Optional.of(random()) : Optional.empty());
+        this.key = options.idempotencyKey()
+                .or(() -> Optional.ofNullable(call.headers().get("Idempotency-Key")))
+                .or(() -> call.takesKey() ? Optional.of(random()) : Optional.empty());
         this.entity = call.entity().map(Json::write);
     }
 
@@ -74,6 +76,10 @@ final class Outgoing<T> {
                 : !(failure.getCause() instanceof InterruptedException);
     }
 
+    private static String mediaType(Object entity) {
+        return entity instanceof MergePatch ? "application/merge-patch+json" : "application/json";
+    }
+
     HttpRequest request() {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUri() + call.target()))
                 .method(call.method(), entity.map(Outgoing::published).orElseGet(BodyPublishers::noBody))
@@ -82,7 +88,7 @@ final class Outgoing<T> {
                 .setHeader("Accept-Encoding", "gzip")
                 .setHeader("X-Request-Id", requestId);
         call.headers().forEach(request::setHeader);
-        entity.ifPresent(present -> request.setHeader("Content-Type", "application/json"));
+        call.entity().ifPresent(present -> request.setHeader("Content-Type", mediaType(present)));
         key.ifPresent(value -> request.setHeader("Idempotency-Key", value));
         options.language().ifPresent(value -> request.setHeader("Accept-Language", value));
         options.ifNoneMatch().ifPresent(value -> request.setHeader("If-None-Match", value));
