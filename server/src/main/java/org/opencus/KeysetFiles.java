@@ -19,6 +19,12 @@ final class KeysetFiles {
 
     static Exit change(Command.KeysetChange change, Path file) {
         try (var _ = Logging.configure(PLAIN)) {
+            return changed(change, file);
+        }
+    }
+
+    private static Exit changed(Command.KeysetChange change, Path file) {
+        try {
             return change == Command.KeysetChange.CREATE ? create(file) : rotate(file);
         } catch (CryptoRefused refused) {
             LOGGER.log(Level.ERROR, refused.getMessage());

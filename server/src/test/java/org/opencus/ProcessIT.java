@@ -108,6 +108,22 @@ class ProcessIT {
     }
 
     @Test
+    void makesKeysOnceAndSaysWhatItDoesNotDo() throws InterruptedException {
+        String file = directory.resolve("keyset.json").toString();
+        assertThat(ended("keyset", "rotate", file)).contains("cannot be read");
+        assertThat(ended("keyset", "create", file)).contains("Keys made in");
+        assertThat(ended("keyset", "create", file)).contains("is there already");
+        assertThat(ended("keyset", "rotate", file)).contains("run renew-keys next");
+    }
+
+    private String ended(String... arguments) throws InterruptedException {
+        try (var program = ServerProcess.start(directory, Map.of(), arguments)) {
+            var _ = program.exitCode();
+            return program.log();
+        }
+    }
+
+    @Test
     void refusesArgumentsThatMakeNoCommand() throws InterruptedException {
         try (var server = ServerProcess.start(directory, Map.of(), "--rest")) {
             assertThat(server.exitCode()).isEqualTo(CommandLine.Exit.WRONG_USE.ordinal());
