@@ -13,7 +13,9 @@ import org.opencus.api.AuditServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
+import org.opencus.api.ConsultationsServiceRouting;
 import org.opencus.api.DemoServiceRouting;
+import org.opencus.api.DiagnosesServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HouseholdsServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
@@ -23,6 +25,8 @@ import org.opencus.api.KeysServiceRouting;
 import org.opencus.api.MergesServiceRouting;
 import org.opencus.api.ParticipationServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
+import org.opencus.api.ProgrammeDraftsServiceRouting;
+import org.opencus.api.ProgrammesServiceRouting;
 import org.opencus.api.ProposalsServiceRouting;
 import org.opencus.api.RecordHistoryServiceRouting;
 import org.opencus.api.RepresentationsServiceRouting;
@@ -32,6 +36,7 @@ import org.opencus.api.SandboxesServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.api.ServiceBaseServiceRouting;
 import org.opencus.api.StaffServiceRouting;
+import org.opencus.api.StandardsServiceRouting;
 import org.opencus.api.UpkeepServiceRouting;
 import org.opencus.audit.AuditHandler;
 import org.opencus.audit.AuditVerification;
@@ -65,6 +70,7 @@ import org.opencus.database.ServerRights;
 import org.opencus.database.Transactions;
 import org.opencus.demo.DemoHandler;
 import org.opencus.demo.DemoTokens;
+import org.opencus.diagnoses.DiagnosesHandler;
 import org.opencus.directory.DirectoryHandler;
 import org.opencus.hsds.HsdsHandler;
 import org.opencus.http.HttpServer;
@@ -88,6 +94,10 @@ import org.opencus.model.CallerLimits;
 import org.opencus.platform.Dependency;
 import org.opencus.platform.Health;
 import org.opencus.platform.PlatformHandler;
+import org.opencus.programmes.ConsultationsHandler;
+import org.opencus.programmes.ProgrammeDraftsHandler;
+import org.opencus.programmes.ProgrammesHandler;
+import org.opencus.programmes.ShippedProgrammes;
 import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
@@ -120,6 +130,7 @@ import org.opencus.search.ServiceTextSearch;
 import org.opencus.search.Suggestions;
 import org.opencus.search.SynonymsFile;
 import org.opencus.staff.StaffHandler;
+import org.opencus.standards.StandardsHandler;
 import org.opencus.tokens.TokenSettings;
 import org.opencus.tokens.Tokens;
 import org.opencus.work.Work;
@@ -275,6 +286,8 @@ public final class Application implements AutoCloseable {
             new ShippedCatalogue(transactions, imports(transactions))
                     .loadIfNeeded()
                     .ifPresent(report -> LOGGER.log(Level.INFO, String.join("\n", report.lines())));
+            new ShippedProgrammes(transactions, new RecordViews(new RecordListRepository(), new ReferenceRepository()))
+                    .loadIfNeeded();
         }
         var changes = parts.add("catalogue changes", new CatalogueChanges(database, new HotAnswersKeeper(hotAnswers)));
         KeysetSource keys = keys();
@@ -293,6 +306,7 @@ public final class Application implements AutoCloseable {
         addIdentity(endpoints, contract, transactions, work);
         addPrivateParts(endpoints, transactions, work, keyring(transactions, keys));
         addCataloguing(endpoints, work, imports(transactions));
+        addPlanning(endpoints, transactions, work);
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
         if (settings.givesTokens()) {
@@ -416,6 +430,16 @@ public final class Application implements AutoCloseable {
         ServiceBaseServiceRouting.register(endpoints, new ServiceBaseHandler(work, shown));
         ProposalsServiceRouting.register(endpoints, new ProposalsHandler(work, changes, shown));
         ImportsServiceRouting.register(endpoints, new ImportsHandler(work, writer, new CentreImport(imports), shown));
+    }
+
+    /** What centres plan: diagnoses, programmes, standards. */
+    private void addPlanning(Endpoints.Builder endpoints, Transactions transactions, Work work) {
+        var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
+        DiagnosesServiceRouting.register(endpoints, new DiagnosesHandler(transactions, work, records, clock));
+        ProgrammesServiceRouting.register(endpoints, new ProgrammesHandler(transactions, records, clock));
+        ProgrammeDraftsServiceRouting.register(endpoints, new ProgrammeDraftsHandler(work, records));
+        ConsultationsServiceRouting.register(endpoints, new ConsultationsHandler(work));
+        StandardsServiceRouting.register(endpoints, new StandardsHandler(transactions, work, records));
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

@@ -1,0 +1,2 @@
+/** The term of a diagnosis. */
+package org.opencus.diagnoses.domain;

@@ -1,0 +1,2 @@
+/** The rules of programmes. */
+package org.opencus.programmes.domain;

@@ -1,0 +1,2 @@
+/** Programmes of social services: prepared, consulted, adopted, compared and ended. */
+package org.opencus.programmes;

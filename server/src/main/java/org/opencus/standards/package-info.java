@@ -1,0 +1,2 @@
+/** What services should meet, and whether providers meet it. */
+package org.opencus.standards;
