@@ -18,11 +18,16 @@ public final class Benchmarks {
         Duration round = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 3);
         Set<Part> parts = parts(args.length > 1 ? args[1] : "all");
         var report = new Report(System.out);
-        if (!EnumSet.of(Part.SEARCH, Part.TOKENS, Part.RESIDENTS).containsAll(parts)) {
+        if (!EnumSet.of(Part.SEARCH, Part.TOKENS, Part.RESIDENTS, Part.SECURITY).containsAll(parts)) {
             onDemo(parts, report, round);
         }
         if (parts.contains(Part.TOKENS)) {
             TokenValidations.run(report, round);
+        }
+        if (parts.contains(Part.SECURITY)) {
+            try (var database = new BenchDatabase()) {
+                SecurityCost.run(database, report, round);
+            }
         }
         if (parts.contains(Part.SEARCH)) {
             SearchGrowth.run(report, round);
@@ -39,6 +44,7 @@ public final class Benchmarks {
         START,
         SEARCH,
         TOKENS,
+        SECURITY,
         RESIDENTS
     }
 

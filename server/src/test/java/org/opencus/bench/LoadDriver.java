@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Sends prepared requests over kept-alive connections, each as soon as the answer before it is complete. */
 final class LoadDriver {
@@ -33,20 +34,26 @@ final class LoadDriver {
     }
 
     /** The bytes of a GET request without a body. */
-    static byte[] get(String target) {
-        return ("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
+    static byte[] get(String target, String... headers) {
+        return ("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + lines(headers)
+                        + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The bytes of a POST request with a JSON body. */
-    static byte[] post(String target, String json) {
+    static byte[] post(String target, String json, String... headers) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
-                        + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                        + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n"
+                        + lines(headers) + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
         return request;
+    }
+
+    private static String lines(String... headers) {
+        return Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining());
     }
 
     /** Loads the port for the time; {@code request} gives the bytes of the n-th request of a connection. */
@@ -111,7 +118,7 @@ final class LoadDriver {
                     byte[] bytes = request.apply(n);
                     long sent = System.nanoTime();
                     out.write(bytes);
-                    if (in.next() != 200) {
+                    if (in.next() / 100 != 2) {
                         refusals++;
                     }
                     note(System.nanoTime() - sent);
