@@ -52,7 +52,7 @@ final class Assessing {
                 .filter(i -> !there.contains(wanted.get(i)))
                 .mapToObj(i -> new Violation("/standards/" + i, "unknown-standard", UNKNOWN))
                 .toList());
-        standards.attach(act.tx(), centre, service, wanted);
+        standards.attach(act.tx(), centre, service, wanted.stream().distinct().toList());
         return new ServiceStandards(standards.ofOne(act.tx(), service));
     }
 
