@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opencus.api.AccessServiceRouting;
+import org.opencus.api.AccountsServiceRouting;
 import org.opencus.api.AuditServiceRouting;
+import org.opencus.api.BreachesServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
+import org.opencus.api.ConsentsServiceRouting;
 import org.opencus.api.ConsultationsServiceRouting;
 import org.opencus.api.DemoServiceRouting;
 import org.opencus.api.DiagnosesServiceRouting;
@@ -23,8 +26,10 @@ import org.opencus.api.IdentityServiceRouting;
 import org.opencus.api.ImportsServiceRouting;
 import org.opencus.api.KeysServiceRouting;
 import org.opencus.api.MergesServiceRouting;
+import org.opencus.api.MyDataServiceRouting;
 import org.opencus.api.ParticipationServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
+import org.opencus.api.PrivacyRequestsServiceRouting;
 import org.opencus.api.ProgrammeDraftsServiceRouting;
 import org.opencus.api.ProgrammesServiceRouting;
 import org.opencus.api.ProposalsServiceRouting;
@@ -35,6 +40,7 @@ import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.api.SandboxesServiceRouting;
 import org.opencus.api.SearchServiceRouting;
 import org.opencus.api.ServiceBaseServiceRouting;
+import org.opencus.api.SharedResidentsServiceRouting;
 import org.opencus.api.StaffServiceRouting;
 import org.opencus.api.StandardsServiceRouting;
 import org.opencus.api.UpkeepServiceRouting;
@@ -94,6 +100,17 @@ import org.opencus.model.CallerLimits;
 import org.opencus.platform.Dependency;
 import org.opencus.platform.Health;
 import org.opencus.platform.PlatformHandler;
+import org.opencus.privacy.AccountsHandler;
+import org.opencus.privacy.BreachesHandler;
+import org.opencus.privacy.Consents;
+import org.opencus.privacy.ConsentsHandler;
+import org.opencus.privacy.Erasure;
+import org.opencus.privacy.Export;
+import org.opencus.privacy.MyDataHandler;
+import org.opencus.privacy.Persons;
+import org.opencus.privacy.PrivacyRequests;
+import org.opencus.privacy.PrivacyRequestsHandler;
+import org.opencus.privacy.SharedResidentsHandler;
 import org.opencus.programmes.ConsultationsHandler;
 import org.opencus.programmes.ProgrammeDraftsHandler;
 import org.opencus.programmes.ProgrammesHandler;
@@ -118,6 +135,7 @@ import org.opencus.residents.ResidentImportsHandler;
 import org.opencus.residents.ResidentRegistry;
 import org.opencus.residents.ResidentRepository;
 import org.opencus.residents.ResidentSeal;
+import org.opencus.residents.ResidentViews;
 import org.opencus.residents.ResidentsHandler;
 import org.opencus.sandboxes.SandboxesHandler;
 import org.opencus.search.Advice;
@@ -402,7 +420,32 @@ public final class Application implements AutoCloseable {
         MergesServiceRouting.register(endpoints, new MergesHandler(work, open, new Merging(residents, registry)));
         ResidentImportsServiceRouting.register(
                 endpoints, new ResidentImportsHandler(work, new ClientImport(Contract.load(), open, registry)));
+        addPrivacy(endpoints, work, keyring, residents, seal);
         return registry;
+    }
+
+    private static void addPrivacy(
+            Endpoints.Builder endpoints, Work work, Keyring keyring, ResidentRepository residents, ResidentSeal seal) {
+        var persons = new Persons(residents, new OpenResidents(residents, seal));
+        var consents = new Consents(persons);
+        var requests = new PrivacyRequests(persons, new Erasure());
+        var views = new ResidentViews(residents);
+        ConsentsServiceRouting.register(endpoints, new ConsentsHandler(work, persons, consents));
+        SharedResidentsServiceRouting.register(endpoints, new SharedResidentsHandler(work, consents, residents, seal));
+        AccountsServiceRouting.register(endpoints, new AccountsHandler(work, persons, keyring));
+        MyDataServiceRouting.register(
+                endpoints,
+                new MyDataHandler(
+                        work,
+                        persons,
+                        views,
+                        new Representations(residents, seal),
+                        consents,
+                        requests,
+                        new Export(persons, views, consents, requests)));
+        PrivacyRequestsServiceRouting.register(
+                endpoints, new PrivacyRequestsHandler(work, persons, requests, residents, seal));
+        BreachesServiceRouting.register(endpoints, new BreachesHandler(work, keyring));
     }
 
     private KeysetSource keys() {

@@ -52,6 +52,11 @@ public record Caller(
         return scopes.contains(scope);
     }
 
+    /** The same without the name. */
+    public Caller nameless() {
+        return new Caller(subject, Optional.empty(), scheme, organisation, memberships, roles, scopes);
+    }
+
     /** Whether one of the alternatives of an operation lets them in. */
     boolean passes(Operation operation) {
         return operation.isPublic()

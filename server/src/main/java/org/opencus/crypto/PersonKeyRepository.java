@@ -65,6 +65,16 @@ public final class PersonKeyRepository {
                 .execute();
     }
 
+    /** Keeps a new key. */
+    public void keep(Tx tx, UUID person, WrappedKey key) {
+        tx.execute()
+                .createNamedInsert("person-key.keep", "insert into resident_key values (:person, :wrapped, :wrappedBy)")
+                .addParam("person", person)
+                .addParam("wrapped", key.bytes())
+                .addParam("wrappedBy", key.wrappedBy())
+                .execute();
+    }
+
     /** Destroys the keys of persons: whatever was sealed for them is unreadable from the commit on. */
     public void destroy(Tx tx, Collection<UUID> persons) {
         tx.execute()

@@ -11,6 +11,8 @@ final class KeyScopes {
     private static final String SCHEME = "apiKey";
     private static final String CHANGES = "catalogue:write";
     private static final String PROPOSES = "catalogue:propose";
+    private static final String RECORDS_CONSENTS = "consents:write";
+    private static final String SEES_SHARED = "residents:shared";
 
     private final SortedSet<String> possible;
 
@@ -28,8 +30,13 @@ final class KeyScopes {
         return possible.contains(scope);
     }
 
-    /** Who may change the catalogue may let others propose changes. */
+    /**
+     * Who may change the catalogue may let others propose changes; who records consents may let others see what residents
+     * agreed to share with them.
+     */
     static boolean mayGive(Set<String> own, String scope) {
-        return own.contains(scope) || scope.equals(PROPOSES) && own.contains(CHANGES);
+        return own.contains(scope)
+                || scope.equals(PROPOSES) && own.contains(CHANGES)
+                || scope.equals(SEES_SHARED) && own.contains(RECORDS_CONSENTS);
     }
 }

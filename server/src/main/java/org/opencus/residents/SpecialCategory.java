@@ -13,7 +13,7 @@ import org.opencus.model.SpecialCategoryDataUpdate;
 import org.opencus.work.Act;
 
 /** Health, disability and convictions: sealed on their own, and only what a service needs. */
-final class SpecialCategory {
+public final class SpecialCategory {
     private static final String PLACE = "resident_special.sealed";
     private static final Text FOR_NOTHING =
             new Text("Podaj usługę, do której te dane są niezbędne.", "Name the service that needs these data.");
@@ -26,9 +26,19 @@ final class SpecialCategory {
 
     Reply<SpecialCategoryData> shown(Act act, KnownResident resident) {
         Optional<SpecialCategoryRepository.Row> row = kept.find(act.tx(), resident.id());
-        SpecialCategoryData data = row.flatMap(found -> found.sealed().map(kept -> opened(resident, found, kept)))
+        SpecialCategoryData data = opened(resident, row)
                 .orElseGet(() -> SpecialCategoryData.builder().build());
         return Reply.of(data).version(version(row));
+    }
+
+    /** What is recorded of a resident, if anything is. */
+    public Optional<SpecialCategoryData> of(Act act, KnownResident resident) {
+        return opened(resident, kept.find(act.tx(), resident.id()));
+    }
+
+    private static Optional<SpecialCategoryData> opened(
+            KnownResident resident, Optional<SpecialCategoryRepository.Row> row) {
+        return row.flatMap(found -> found.sealed().map(kept -> opened(resident, found, kept)));
     }
 
     private static long version(Optional<SpecialCategoryRepository.Row> row) {

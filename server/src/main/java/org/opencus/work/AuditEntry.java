@@ -23,6 +23,8 @@ record AuditEntry(
         Optional<String> reason) {
 
     private static final String NO_PURPOSE = "administration";
+    private static final String OWN_SIDE = "/v1/me";
+    private static final Set<String> NOT_STAFF = Set.of("resident", "volunteer");
 
     static AuditEntry done(Call call, Instant at, Set<UUID> residents) {
         return of(call, at, residents, Optional.empty());
@@ -32,12 +34,18 @@ record AuditEntry(
         return of(call, at, residents, Optional.of(refusal.kind().code()));
     }
 
+    /** The log is for ever: names of those who act for themselves, and may be erased one day, do not belong into it. */
+    private static boolean staff(Call call) {
+        return !call.operation().path().startsWith(OWN_SIDE)
+                && !NOT_STAFF.containsAll(call.caller().roles());
+    }
+
     private static AuditEntry of(Call call, Instant at, Set<UUID> residents, Optional<String> reason) {
         return new AuditEntry(
                 Act.newId(),
                 at,
                 call.centre(),
-                call.caller(),
+                staff(call) ? call.caller() : call.caller().nameless(),
                 call.operation().id(),
                 call.operation().safe() ? "read" : "write",
                 call.purpose().orElse(NO_PURPOSE),

@@ -1,0 +1,164 @@
+package org.opencus.privacy;
+
+import static org.opencus.database.Rows.instant;
+import static org.opencus.database.Rows.number;
+import static org.opencus.database.Rows.optionalText;
+import static org.opencus.database.Rows.text;
+import static org.opencus.database.Rows.uuid;
+
+import io.helidon.dbclient.DbRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencus.database.Parameters;
+import org.opencus.database.Tx;
+
+/** The tables of logins and of the codes that connect them with records. */
+public final class AccountRepository {
+    /** A code that was used up. */
+    public record UsedCode(UUID resident, String centre, String madeBy) {}
+
+    /** A login of a person. */
+    public record Account(String subject, Instant linkedAt) {}
+
+    /**
+     * A record that somebody may see.
+     *
+     * @param representation in what quality, for a ward
+     */
+    public record Mine(UUID resident, String centre, Optional<String> representation) {}
+
+    /** Keeps a code in the place of the one before. */
+    public void keepCode(Tx tx, UsedCode code, byte[] hash, Instant until) {
+        tx.execute()
+                .createNamedInsert("account.keep-code", """
+                    insert into resident_account_code (resident_id, centre, code_hash, made_by, expires_at)
+                    values (:resident, :centre, :hash, :madeBy, cast(:until as timestamptz))
+                    on conflict (resident_id) do update set code_hash = excluded.code_hash,
+                        made_by = excluded.made_by, expires_at = excluded.expires_at
+                    """)
+                .addParam("resident", code.resident())
+                .addParam("centre", code.centre())
+                .addParam("hash", hash)
+                .addParam("madeBy", code.madeBy())
+                .addParam("until", Parameters.moment(until))
+                .execute();
+    }
+
+    /** Uses a code up, if there is one; of two at once one gets it. */
+    public Optional<UsedCode> useCode(Tx tx, List<byte[]> hashes, Instant now) {
+        String[] hex =
+                hashes.stream().map(hash -> HexFormat.of().formatHex(hash)).toArray(String[]::new);
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("account.use-code", """
+                    delete from resident_account_code
+                    where code_hash in (select decode(hex, 'hex') from unnest(cast(:hashes as text[])) hex)
+                      and expires_at > cast(:now as timestamptz)
+                    returning resident_id, centre, made_by
+                    """)
+                .addParam("hashes", hex)
+                .addParam("now", Parameters.moment(now))
+                .execute()) {
+            return rows.findFirst()
+                    .map(row -> new UsedCode(uuid(row, "resident_id"), text(row, "centre"), text(row, "made_by")));
+        }
+    }
+
+    /** How often somebody was refused an operation that no centre's path names, since a moment. */
+    public long refused(Tx tx, String subject, String operation, Instant since) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("account.refused", """
+                    select count(*) as times from (
+                        select operation, outcome, at from audit_entry
+                        where centre is null and subject = :subject order by id desc limit 50) latest
+                    where operation = :operation and outcome = 'refused' and at > cast(:since as timestamptz)
+                    """)
+                .addParam("subject", subject)
+                .addParam("operation", operation)
+                .addParam("since", Parameters.moment(since))
+                .execute()) {
+            return rows.findFirst().map(row -> number(row, "times")).orElse(0L);
+        }
+    }
+
+    /** Connects a login with a record. */
+    public void link(Tx tx, String subject, UsedCode code, Instant at) {
+        tx.execute()
+                .createNamedInsert("account.link", """
+                    insert into resident_account (subject, resident_id, centre, linked_at)
+                    values (:subject, :resident, :centre, cast(:at as timestamptz)) on conflict do nothing
+                    """)
+                .addParam("subject", subject)
+                .addParam("resident", code.resident())
+                .addParam("centre", code.centre())
+                .addParam("at", Parameters.moment(at))
+                .execute();
+    }
+
+    /** The logins of a person. */
+    public List<Account> of(Tx tx, List<UUID> residents) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("account.of", """
+                    select subject, min(linked_at) as linked_at from resident_account
+                    where resident_id = any(cast(:ids as uuid[])) group by subject order by subject
+                    """)
+                .addParam("ids", Persons.texts(residents))
+                .execute()) {
+            return rows.map(row -> new Account(text(row, "subject"), instant(row, "linked_at")))
+                    .toList();
+        }
+    }
+
+    /** The logins of those who act or acted for a person. */
+    public Set<String> representatives(Tx tx, List<UUID> residents) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("account.representatives", """
+                    select a.subject from resident_account a
+                    join resident_representation p on p.representative_id = a.resident_id
+                    where p.resident_id = any(cast(:ids as uuid[]))
+                    """)
+                .addParam("ids", Persons.texts(residents))
+                .execute()) {
+            return rows.map(row -> text(row, "subject")).collect(Collectors.toSet());
+        }
+    }
+
+    /** The records that a login may see on a day, its own first; of a merged one the record that stands for it. */
+    public List<Mine> mine(Tx tx, String subject, LocalDate day, Optional<UUID> only) {
+        var query = tx.execute()
+                .createNamedQuery("account.mine", """
+                    with own as (
+                        select coalesce(r.merged_into, r.id) as id from resident_account a
+                        join resident r on r.id = a.resident_id where a.subject = :subject),
+                    records as (
+                        select id from own union select r.id from resident r join own on r.merged_into = own.id),
+                    wards as (
+                        select coalesce(w.merged_into, w.id) as id,
+                            case when bool_or(p.kind <> 'informal-caregiver')
+                                then min(p.kind) filter (where p.kind <> 'informal-caregiver')
+                                else 'informal-caregiver' end as kind
+                        from resident_representation p join records on p.representative_id = records.id
+                        join resident w on w.id = p.resident_id
+                        where p.valid_from <= cast(:day as date)
+                          and (p.valid_until is null or p.valid_until >= cast(:day as date))
+                        group by 1)
+                    select r.id, r.centre, mine.kind
+                    from (select id, null as kind from own union select id, kind from wards) mine
+                    join resident r on r.id = mine.id
+                    where r.erased_at is null %s
+                    order by mine.kind nulls first, r.id
+                    """.formatted(only.isPresent() ? "and r.id = :only" : ""));
+        query.addParam("subject", subject).addParam("day", day.toString());
+        only.ifPresent(id -> query.addParam("only", id));
+        try (Stream<DbRow> rows = query.execute()) {
+            return rows.map(row -> new Mine(uuid(row, "id"), text(row, "centre"), optionalText(row, "kind")))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of privacy. */
+package org.opencus.privacy.domain;

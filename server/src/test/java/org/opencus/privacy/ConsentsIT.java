@@ -1,0 +1,126 @@
+package org.opencus.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.privacy.PrivacyDesk.CENTRE;
+import static org.opencus.privacy.PrivacyDesk.RESIDENTS;
+import static org.opencus.privacy.PrivacyDesk.items;
+import static org.opencus.privacy.PrivacyDesk.ok;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.opencus.privacy.PrivacyDesk.Who;
+import org.opencus.testing.Answer;
+
+class ConsentsIT {
+    private static final String SHARED = CENTRE + "/shared-residents";
+    private static final String PARTNER = "klub-seniora-radlin";
+    private static PrivacyDesk desk;
+
+    @BeforeAll
+    static void open() {
+        desk = new PrivacyDesk();
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+    }
+
+    private static List<String> shared(Who partner) {
+        return items(desk.get(partner, SHARED)).stream()
+                .map(item -> item.getString("id"))
+                .toList();
+    }
+
+    @Test
+    void aPartnerSeesWhatWasAgreedToAndNothingAfterTheWithdrawal() {
+        String resident = desk.register("Zgodna", "Osoba", 1);
+        Who partner = desk.partner(PARTNER);
+        assertThat(desk.get(partner, SHARED + "/" + resident).status()).isEqualTo(404);
+        String consent = desk.share(resident, PARTNER);
+        JsonObject seen = ok(desk.get(partner, SHARED + "/" + resident), 200);
+        assertThat(seen.keySet()).containsExactlyInAnyOrder("id", "givenNames", "familyName", "contact");
+        assertThat(shared(partner)).contains(resident);
+        Who other = desk.partner("kgw-radlin");
+        assertThat(desk.get(other, SHARED + "/" + resident).status()).isEqualTo(404);
+        assertThat(shared(other)).doesNotContain(resident);
+        String withdrawal = RESIDENTS + "/" + resident + "/consents/" + consent + "/withdrawal";
+        JsonObject withdrawn = ok(desk.post(desk.staff("plan-coordinator"), withdrawal, ""), 200);
+        assertThat(withdrawn.getBoolean("active")).isFalse();
+        assertThat(desk.get(partner, SHARED + "/" + resident).status()).isEqualTo(404);
+        assertThat(shared(partner)).doesNotContain(resident);
+        JsonObject again = ok(desk.post(desk.staff("plan-coordinator"), withdrawal, ""), 200);
+        assertThat(again.getString("withdrawnAt")).isEqualTo(withdrawn.getString("withdrawnAt"));
+    }
+
+    @Test
+    void aPartnersKeySeesTheSameAndNobodyWithoutAnOrganisation() {
+        String resident = desk.register("Kluczowa", "Osoba", 2);
+        desk.share(resident, PARTNER);
+        Answer made = desk.post(desk.staff("director"), CENTRE + "/api-keys", """
+            {"name": "System klubu", "organisation": "%s", "scopes": ["residents:shared"]}
+            """.formatted(PARTNER));
+        Who key = new Who("X-API-Key", ok(made, 201).getString("secret"));
+        assertThat(ok(desk.get(key, SHARED + "/" + resident), 200).getString("familyName"))
+                .isEqualTo("Osoba");
+        assertThat(desk.get(key, RESIDENTS + "/" + resident).status()).isEqualTo(403);
+        assertThat(desk.get(desk.staff("director"), SHARED).status()).isEqualTo(403);
+        assertThat(desk.get(desk.staff("partner"), SHARED).status())
+                .as("a partner without organisation")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void consentsOfBothRecordsCountAfterAMergeAndNotWhileProcessingIsRestricted() {
+        String survivor = desk.register("Podwójna", "Osoba", 3);
+        String duplicate = ok(desk.post(desk.staff("plan-coordinator"), RESIDENTS, """
+            {"registration": "drop-in", "givenNames": "Podwojna", "familyName": "Osobowa",
+             "source": "interview"}
+            """), 201)
+                .getString("id");
+        desk.share(duplicate, PARTNER);
+        ok(
+                desk.post(
+                        desk.staff("plan-coordinator"),
+                        RESIDENTS + "/" + survivor + "/merges",
+                        "{\"duplicateId\": \"%s\"}".formatted(duplicate)),
+                201);
+        Who partner = desk.partner(PARTNER);
+        assertThat(shared(partner)).contains(survivor).doesNotContain(duplicate);
+        Who officer = desk.staff("data-protection-officer");
+        String restriction = ok(
+                        desk.post(
+                                officer,
+                                RESIDENTS + "/" + survivor + "/restrictions",
+                                "{\"ground\": \"accuracy-contested\"}"),
+                        201)
+                .getString("id");
+        assertThat(shared(partner)).doesNotContain(survivor);
+        ok(desk.post(officer, RESIDENTS + "/" + survivor + "/restrictions/" + restriction + "/lifting", ""), 200);
+        assertThat(shared(partner)).contains(survivor);
+    }
+
+    @Test
+    void refusesWhatDoesNotFitAllAtOnceAndOtherCentres() {
+        String resident = desk.register("Błędna", "Osoba", 4);
+        String wrong = """
+            {"purpose": "sharing", "organisation": "nie-ma-takiej", "wordingId": "%s", "validFrom": "2026-11-20",
+             "validUntil": "2026-11-19", "evidence": {"kind": "oral-noted"}}
+            """.formatted(UUID.randomUUID());
+        Answer refused = desk.post(desk.staff("plan-coordinator"), RESIDENTS + "/" + resident + "/consents", wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.object().getJsonArray("errors").getValuesAs(JsonObject.class))
+                .extracting(error -> error.getString("code"))
+                .containsExactlyInAnyOrder("unknown-organisation", "before-validFrom", "unknown-wording");
+        String there = "/v1/centres/dobczyce/residents/" + resident + "/consents";
+        assertThat(desk.get(desk.staff("director", "dobczyce"), there).status()).isEqualTo(404);
+        assertThat(desk.get(desk.staff("director"), there).status()).isEqualTo(404);
+        assertThat(desk.post(desk.staff("receptionist"), RESIDENTS + "/" + resident + "/consents", wrong)
+                        .status())
+                .isEqualTo(403);
+    }
+}
