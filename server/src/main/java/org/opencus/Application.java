@@ -9,57 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.opencus.api.AccessServiceRouting;
-import org.opencus.api.AccountsServiceRouting;
 import org.opencus.api.AuditServiceRouting;
-import org.opencus.api.BreachesServiceRouting;
-import org.opencus.api.CatalogueServiceRouting;
-import org.opencus.api.CataloguingServiceRouting;
-import org.opencus.api.CentresServiceRouting;
-import org.opencus.api.ConsentsServiceRouting;
-import org.opencus.api.ConsultationsServiceRouting;
 import org.opencus.api.DemoServiceRouting;
-import org.opencus.api.DiagnosesServiceRouting;
-import org.opencus.api.DirectoryServiceRouting;
-import org.opencus.api.HouseholdsServiceRouting;
-import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.IdentityServiceRouting;
-import org.opencus.api.ImportsServiceRouting;
 import org.opencus.api.KeysServiceRouting;
-import org.opencus.api.MergesServiceRouting;
-import org.opencus.api.MyDataServiceRouting;
-import org.opencus.api.ParticipationServiceRouting;
 import org.opencus.api.PlatformServiceRouting;
-import org.opencus.api.PrivacyRequestsServiceRouting;
-import org.opencus.api.ProgrammeDraftsServiceRouting;
-import org.opencus.api.ProgrammesServiceRouting;
-import org.opencus.api.ProposalsServiceRouting;
-import org.opencus.api.RecordHistoryServiceRouting;
-import org.opencus.api.RepresentationsServiceRouting;
-import org.opencus.api.ResidentImportsServiceRouting;
-import org.opencus.api.ResidentsServiceRouting;
 import org.opencus.api.SandboxesServiceRouting;
-import org.opencus.api.SearchServiceRouting;
-import org.opencus.api.ServiceBaseServiceRouting;
-import org.opencus.api.SharedResidentsServiceRouting;
 import org.opencus.api.StaffServiceRouting;
-import org.opencus.api.StandardsServiceRouting;
-import org.opencus.api.UpkeepServiceRouting;
 import org.opencus.audit.AuditHandler;
 import org.opencus.audit.AuditVerification;
-import org.opencus.catalogue.CatalogueHandler;
-import org.opencus.catalogue.ServicePageRepository;
-import org.opencus.catalogue.ServiceRepository;
-import org.opencus.catalogue.ServiceViews;
-import org.opencus.cataloguing.CataloguingHandler;
-import org.opencus.cataloguing.ImportsHandler;
-import org.opencus.cataloguing.ProposalsHandler;
-import org.opencus.cataloguing.RecordChanges;
-import org.opencus.cataloguing.RecordHistoryHandler;
-import org.opencus.cataloguing.RecordWriter;
-import org.opencus.cataloguing.ServiceBaseHandler;
-import org.opencus.cataloguing.ShownRecords;
-import org.opencus.cataloguing.UpkeepHandler;
-import org.opencus.centres.CentresHandler;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.contract.HotAnswers;
@@ -76,9 +34,6 @@ import org.opencus.database.ServerRights;
 import org.opencus.database.Transactions;
 import org.opencus.demo.DemoHandler;
 import org.opencus.demo.DemoTokens;
-import org.opencus.diagnoses.DiagnosesHandler;
-import org.opencus.directory.DirectoryHandler;
-import org.opencus.hsds.HsdsHandler;
 import org.opencus.http.HttpServer;
 import org.opencus.http.SecurityHeaders;
 import org.opencus.identity.AccessHandler;
@@ -87,10 +42,8 @@ import org.opencus.identity.IdentityHandler;
 import org.opencus.identity.KnownKeys;
 import org.opencus.identity.Rights;
 import org.opencus.imports.CatalogueImport;
-import org.opencus.imports.CentreImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
-import org.opencus.imports.RecordEditor;
 import org.opencus.imports.ShippedCatalogue;
 import org.opencus.keys.KeysHandler;
 import org.opencus.limits.RequestLimits;
@@ -100,55 +53,19 @@ import org.opencus.model.CallerLimits;
 import org.opencus.platform.Dependency;
 import org.opencus.platform.Health;
 import org.opencus.platform.PlatformHandler;
-import org.opencus.privacy.AccountsHandler;
-import org.opencus.privacy.BreachesHandler;
-import org.opencus.privacy.Consents;
-import org.opencus.privacy.ConsentsHandler;
-import org.opencus.privacy.Erasure;
-import org.opencus.privacy.Export;
-import org.opencus.privacy.MyDataHandler;
-import org.opencus.privacy.Persons;
-import org.opencus.privacy.PrivacyRequests;
-import org.opencus.privacy.PrivacyRequestsHandler;
-import org.opencus.privacy.SharedResidentsHandler;
-import org.opencus.programmes.ConsultationsHandler;
-import org.opencus.programmes.ProgrammeDraftsHandler;
-import org.opencus.programmes.ProgrammesHandler;
 import org.opencus.programmes.ShippedProgrammes;
-import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
-import org.opencus.residents.ClientImport;
 import org.opencus.residents.DemoResidents;
-import org.opencus.residents.HouseholdsHandler;
 import org.opencus.residents.KeyRenewal;
-import org.opencus.residents.MergesHandler;
-import org.opencus.residents.Merging;
-import org.opencus.residents.OpenResidents;
-import org.opencus.residents.ParticipationHandler;
-import org.opencus.residents.Representations;
-import org.opencus.residents.RepresentationsHandler;
-import org.opencus.residents.ResidentFinder;
-import org.opencus.residents.ResidentHashes;
-import org.opencus.residents.ResidentImportsHandler;
 import org.opencus.residents.ResidentRegistry;
 import org.opencus.residents.ResidentRepository;
-import org.opencus.residents.ResidentSeal;
-import org.opencus.residents.ResidentViews;
-import org.opencus.residents.ResidentsHandler;
 import org.opencus.sandboxes.SandboxesHandler;
-import org.opencus.search.Advice;
-import org.opencus.search.CatalogueSearch;
-import org.opencus.search.DirectorySearch;
 import org.opencus.search.Language;
-import org.opencus.search.SearchHandler;
 import org.opencus.search.SearchIndex;
-import org.opencus.search.ServiceTextSearch;
-import org.opencus.search.Suggestions;
 import org.opencus.search.SynonymsFile;
 import org.opencus.staff.StaffHandler;
-import org.opencus.standards.StandardsHandler;
 import org.opencus.tokens.TokenSettings;
 import org.opencus.tokens.Tokens;
 import org.opencus.work.Work;
@@ -319,18 +236,28 @@ public final class Application implements AutoCloseable {
                 .observer((operation, requestId, status, nanos) ->
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
-        addCatalogue(endpoints, transactions);
         var work = new Work(transactions, clock);
         addIdentity(endpoints, contract, transactions, work);
-        addPrivateParts(endpoints, transactions, work, keyring(transactions, keys));
-        addCataloguing(endpoints, work, imports(transactions));
-        addPlanning(endpoints, transactions, work);
+        CatalogueImport imports = imports(transactions);
+        new CatalogueRoutes(transactions, work, language, clock, settings.publicUrl()).register(endpoints, imports);
+        AuditServiceRouting.register(endpoints, new AuditHandler(work));
+        ResidentRegistry registry = new ResidentRoutes(work, keyring(transactions, keys)).register(endpoints);
+        SandboxesServiceRouting.register(endpoints, new SandboxesHandler(work, imports, registry));
+        showResidents(transactions, work, registry);
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
         if (settings.givesTokens()) {
             demo = Optional.of(
                     new DemoTokens(address(), settings.identity().tokens().audience(), clock));
             takeTokens(settings.identity().tokens().by(demo.get().issuer()));
+        }
+    }
+
+    /** People who do not exist, in the demo. */
+    private void showResidents(Transactions transactions, Work work, ResidentRegistry registry) {
+        var demoResidents = new DemoResidents(Contract.load(), new ResidentRepository(), registry);
+        if (settings.profile() == Settings.Profile.DEMO && transactions.read(demoResidents::missing)) {
+            demoResidents.register(work);
         }
     }
 
@@ -367,87 +294,6 @@ public final class Application implements AutoCloseable {
         return demo;
     }
 
-    private void addCatalogue(Endpoints.Builder endpoints, Transactions transactions) {
-        var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
-        var codes = new CodeRepository();
-        var search = new CatalogueSearch(language);
-        var suggestions = new Suggestions(language);
-        var advice = new Advice(search, suggestions);
-        CentresServiceRouting.register(endpoints, new CentresHandler(transactions, records, clock));
-        CatalogueServiceRouting.register(
-                endpoints,
-                new CatalogueHandler(
-                        transactions,
-                        records,
-                        new ServicePageRepository(),
-                        new ServiceRepository(),
-                        codes,
-                        new ServiceTextSearch(search, advice)));
-        SearchServiceRouting.register(endpoints, new SearchHandler(transactions, search, suggestions, advice, codes));
-        DirectoryServiceRouting.register(endpoints, new DirectoryHandler(transactions, records, codes));
-        HsdsServiceRouting.register(
-                endpoints,
-                new HsdsHandler(
-                        transactions,
-                        new DirectorySearch(search, language),
-                        clock,
-                        Contract.load(),
-                        settings.publicUrl()));
-    }
-
-    private void addPrivateParts(Endpoints.Builder endpoints, Transactions transactions, Work work, Keyring keyring) {
-        AuditServiceRouting.register(endpoints, new AuditHandler(work));
-        ResidentRegistry registry = addResidents(endpoints, work, keyring);
-        var demoResidents = new DemoResidents(Contract.load(), new ResidentRepository(), registry);
-        if (settings.profile() == Settings.Profile.DEMO && transactions.read(demoResidents::missing)) {
-            demoResidents.register(work);
-        }
-        SandboxesServiceRouting.register(endpoints, new SandboxesHandler(work, imports(transactions), registry));
-    }
-
-    private static ResidentRegistry addResidents(Endpoints.Builder endpoints, Work work, Keyring keyring) {
-        var residents = new ResidentRepository();
-        var seal = new ResidentSeal(keyring);
-        var hashes = new ResidentHashes(keyring);
-        var finder = new ResidentFinder(residents, seal, hashes);
-        var registry = new ResidentRegistry(residents, seal, hashes, finder, keyring);
-        var open = new OpenResidents(residents, seal);
-        ResidentsServiceRouting.register(endpoints, new ResidentsHandler(work, residents, seal, finder, registry));
-        RepresentationsServiceRouting.register(
-                endpoints, new RepresentationsHandler(work, open, new Representations(residents, seal)));
-        HouseholdsServiceRouting.register(endpoints, new HouseholdsHandler(work, open, residents));
-        ParticipationServiceRouting.register(endpoints, new ParticipationHandler(work, open, residents));
-        MergesServiceRouting.register(endpoints, new MergesHandler(work, open, new Merging(residents, registry)));
-        ResidentImportsServiceRouting.register(
-                endpoints, new ResidentImportsHandler(work, new ClientImport(Contract.load(), open, registry)));
-        addPrivacy(endpoints, work, keyring, residents, seal);
-        return registry;
-    }
-
-    private static void addPrivacy(
-            Endpoints.Builder endpoints, Work work, Keyring keyring, ResidentRepository residents, ResidentSeal seal) {
-        var persons = new Persons(residents, new OpenResidents(residents, seal));
-        var consents = new Consents(persons);
-        var requests = new PrivacyRequests(persons, new Erasure());
-        var views = new ResidentViews(residents);
-        ConsentsServiceRouting.register(endpoints, new ConsentsHandler(work, persons, consents));
-        SharedResidentsServiceRouting.register(endpoints, new SharedResidentsHandler(work, consents, residents, seal));
-        AccountsServiceRouting.register(endpoints, new AccountsHandler(work, persons, keyring));
-        MyDataServiceRouting.register(
-                endpoints,
-                new MyDataHandler(
-                        work,
-                        persons,
-                        views,
-                        new Representations(residents, seal),
-                        consents,
-                        requests,
-                        new Export(persons, views, consents, requests)));
-        PrivacyRequestsServiceRouting.register(
-                endpoints, new PrivacyRequestsHandler(work, persons, requests, residents, seal));
-        BreachesServiceRouting.register(endpoints, new BreachesHandler(work, keyring));
-    }
-
     private KeysetSource keys() {
         return settings.keyset().open(settings.dataDirectory().resolve("keyset.json"));
     }
@@ -459,30 +305,6 @@ public final class Application implements AutoCloseable {
                 .read(tx -> new PersonKeyRepository().any(tx))
                 .ifPresent(key -> keyring.open(key.person(), key.wrapped()));
         return keyring;
-    }
-
-    private void addCataloguing(Endpoints.Builder endpoints, Work work, CatalogueImport imports) {
-        var lists = new RecordListRepository();
-        var views = new RecordViews(lists, new ReferenceRepository());
-        var shown = new ShownRecords(lists, views, new ServiceViews(views, new ServiceRepository()));
-        var writer = new RecordWriter(new RecordEditor(), new SearchIndex(language::words));
-        var changes = new RecordChanges(writer, shown);
-        CataloguingServiceRouting.register(endpoints, new CataloguingHandler(work, changes, shown));
-        RecordHistoryServiceRouting.register(endpoints, new RecordHistoryHandler(work, shown));
-        UpkeepServiceRouting.register(endpoints, new UpkeepHandler(work, writer, shown));
-        ServiceBaseServiceRouting.register(endpoints, new ServiceBaseHandler(work, shown));
-        ProposalsServiceRouting.register(endpoints, new ProposalsHandler(work, changes, shown));
-        ImportsServiceRouting.register(endpoints, new ImportsHandler(work, writer, new CentreImport(imports), shown));
-    }
-
-    /** What centres plan: diagnoses, programmes, standards. */
-    private void addPlanning(Endpoints.Builder endpoints, Transactions transactions, Work work) {
-        var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
-        DiagnosesServiceRouting.register(endpoints, new DiagnosesHandler(transactions, work, records, clock));
-        ProgrammesServiceRouting.register(endpoints, new ProgrammesHandler(transactions, records, clock));
-        ProgrammeDraftsServiceRouting.register(endpoints, new ProgrammeDraftsHandler(work, records));
-        ConsultationsServiceRouting.register(endpoints, new ConsultationsHandler(work));
-        StandardsServiceRouting.register(endpoints, new StandardsHandler(transactions, work, records));
     }
 
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */

@@ -115,6 +115,8 @@ class ArchitectureTest {
         holds(noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Application.class.getName())
+                .and()
+                .haveNameNotMatching("org\\.opencus\\.\\w+Routes")
                 .should()
                 .dependOnClassesThat(anotherHandler()));
     }
