@@ -27,6 +27,7 @@ import org.opencus.privacy.PrivacyRequests;
 import org.opencus.privacy.PrivacyRequestsHandler;
 import org.opencus.privacy.SharedResidentsHandler;
 import org.opencus.residents.ClientImport;
+import org.opencus.residents.Contributions;
 import org.opencus.residents.HouseholdsHandler;
 import org.opencus.residents.MergesHandler;
 import org.opencus.residents.Merging;
@@ -79,6 +80,8 @@ final class ResidentRoutes {
         var consents = new Consents(persons);
         var requests = new PrivacyRequests(persons, new Erasure());
         var views = new ResidentViews(residents);
+        var representations = new Representations(residents, seal);
+        var contributions = new Contributions(new OpenResidents(residents, seal), residents);
         ConsentsServiceRouting.register(endpoints, new ConsentsHandler(work, persons, consents));
         SharedResidentsServiceRouting.register(endpoints, new SharedResidentsHandler(work, consents, residents, seal));
         AccountsServiceRouting.register(endpoints, new AccountsHandler(work, persons, keyring));
@@ -88,10 +91,10 @@ final class ResidentRoutes {
                         work,
                         persons,
                         views,
-                        new Representations(residents, seal),
+                        representations,
                         consents,
                         requests,
-                        new Export(persons, views, consents, requests)));
+                        new Export(persons, views, consents, requests, representations, contributions)));
         PrivacyRequestsServiceRouting.register(
                 endpoints, new PrivacyRequestsHandler(work, persons, requests, residents, seal));
         BreachesServiceRouting.register(endpoints, new BreachesHandler(work, keyring));

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.opencus.model.ExportedAccount;
 import org.opencus.model.ResidentExport;
 import org.opencus.privacy.Persons.Person;
+import org.opencus.residents.Contributions;
+import org.opencus.residents.Households;
 import org.opencus.residents.KnownResident;
+import org.opencus.residents.Representations;
 import org.opencus.residents.ResidentViews;
 import org.opencus.residents.SpecialCategory;
 import org.opencus.work.Act;
@@ -16,6 +19,9 @@ public final class Export {
     private final ResidentViews views;
     private final Consents consents;
     private final PrivacyRequests requests;
+    private final Representations representations;
+    private final Contributions contributions;
+    private final Households households = new Households();
     private final SpecialCategory special = new SpecialCategory();
     private final RestrictionRepository restrictions = new RestrictionRepository();
     private final RetentionRepository retentions = new RetentionRepository();
@@ -23,11 +29,19 @@ public final class Export {
     private final AccessLog log = new AccessLog();
 
     /** Of these persons. */
-    public Export(Persons persons, ResidentViews views, Consents consents, PrivacyRequests requests) {
+    public Export(
+            Persons persons,
+            ResidentViews views,
+            Consents consents,
+            PrivacyRequests requests,
+            Representations representations,
+            Contributions contributions) {
         this.persons = persons;
         this.views = views;
         this.consents = consents;
         this.requests = requests;
+        this.representations = representations;
+        this.contributions = contributions;
     }
 
     ResidentExport of(Act act, Person person) {
@@ -40,6 +54,10 @@ public final class Export {
                 .specialCategoryData(records.stream()
                         .flatMap(record -> special.of(act, record).stream())
                         .toList())
+                .representations(representations.of(act, person.resident()))
+                .represents(representations.by(act, person.resident()))
+                .household(households.of(act, person.id()))
+                .contributions(contributions.of(act, person.resident()))
                 .consents(consents.of(act, person))
                 .wordings(consents.wordings(act, person))
                 .requests(requests.of(act, person, Optional.empty()))

@@ -53,7 +53,7 @@ public final class Persons {
 
     /** To be changed, held until the transaction ends; 409 for a record that was merged into another one. */
     Person lock(Act act, String centre, UUID id) {
-        return person(act, open.lock(act, centre, id));
+        return person(act, open.hold(act, centre, id));
     }
 
     private Person person(Act act, KnownResident resident) {

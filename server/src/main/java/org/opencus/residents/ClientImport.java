@@ -95,6 +95,10 @@ public final class ClientImport {
     /** What is lacking or came from Pomost is brought up to date; what somebody said or showed stays. */
     private ImportedRow known(
             Act act, KnownResident found, ClientFile.Row row, ResidentDetails details, boolean dryRun) {
+        if (found.row().restricted()) {
+            act.concerns(found.id());
+            return refused(act, row, List.of(new Violation("", "restricted", OpenResidents.RESTRICTED)));
+        }
         KnownResident current = dryRun ? found : open.lock(act, found.row().centre(), found.id());
         act.concerns(current.id());
         JsonObject present = current.file().fields();

@@ -15,7 +15,6 @@ import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.model.Household;
 import org.opencus.model.HouseholdMember;
-import org.opencus.model.HouseholdRelation;
 import org.opencus.model.HouseholdUpdate;
 import org.opencus.model.ResidentCounts;
 import org.opencus.work.Act;
@@ -33,6 +32,7 @@ public final class HouseholdsHandler implements HouseholdsService {
     private final Work work;
     private final OpenResidents open;
     private final ResidentRepository residents;
+    private final Households shown = new Households();
     private final HouseholdRepository households = new HouseholdRepository();
 
     /** Of residents that are opened here. */
@@ -52,17 +52,7 @@ public final class HouseholdsHandler implements HouseholdsService {
 
     private Reply<Household> shown(Act act, UUID resident) {
         Optional<HouseholdRepository.Row> row = households.of(act.tx(), resident, false);
-        List<HouseholdMember> members = row.map(found -> households.members(act.tx(), found.id()))
-                .orElseGet(() -> List.of(new HouseholdMember(resident, HouseholdRelation.HEAD)));
-        int others = row.map(HouseholdRepository.Row::otherPersons).orElse(0);
-        members.forEach(member -> act.concerns(member.residentId()));
-        return Reply.of(Household.builder()
-                        .id(row.map(HouseholdRepository.Row::id))
-                        .members(members)
-                        .otherPersons(others)
-                        .persons(members.size() + others)
-                        .build())
-                .version(version(row));
+        return Reply.of(shown.shown(act, resident, row)).version(version(row));
     }
 
     private static long version(Optional<HouseholdRepository.Row> row) {

@@ -1,10 +1,8 @@
 package org.opencus.residents;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.opencus.api.ParticipationService;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
@@ -14,10 +12,8 @@ import org.opencus.contract.Violation;
 import org.opencus.model.CentreUserStatus;
 import org.opencus.model.Contribution;
 import org.opencus.model.ContributionCreate;
-import org.opencus.model.ContributionKind;
 import org.opencus.model.ContributionPage;
 import org.opencus.model.ResidentRegistration;
-import org.opencus.model.WireForm;
 import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
@@ -26,7 +22,6 @@ import org.opencus.work.Work;
 
 /** Contributions and the status that they earn, in HTTP words. */
 public final class ParticipationHandler implements ParticipationService {
-    private static final String PLACE = "resident_contribution.sealed";
     private static final Text NOTHING = new Text(
             "Status użytkownika centrum otrzymuje, kto coś wniósł.", "The status is for those who have contributed.");
     private static final Text NOT_REGISTERED =
@@ -36,13 +31,14 @@ public final class ParticipationHandler implements ParticipationService {
     private final Work work;
     private final OpenResidents open;
     private final ResidentRepository residents;
-    private final ContributionRepository contributions = new ContributionRepository();
+    private final Contributions contributions;
 
     /** Of residents that are opened here. */
     public ParticipationHandler(Work work, OpenResidents open, ResidentRepository residents) {
         this.work = work;
         this.open = open;
         this.residents = residents;
+        this.contributions = new Contributions(open, residents);
     }
 
     @Override
@@ -53,42 +49,16 @@ public final class ParticipationHandler implements ParticipationService {
         return work.read(call, act -> {
             KnownResident resident = open.read(act, request.centre(), request.residentId());
             Page<ContributionRepository.Row> page = Page.of(
-                    contributions.page(act.tx(), together(act, resident), after, request.limit() + 1),
+                    contributions.page(act, resident, after, request.limit() + 1),
                     request.limit(),
                     row -> list.cursor(List.of(row.on().toString(), row.id().toString())));
             return Reply.of(new ContributionPage(
                             page.items().stream()
-                                    .map(row -> view(act, resident, row))
+                                    .map(row -> contributions.view(act, resident, row))
                                     .toList(),
                             page.next()))
                     .next(call, page.next());
         });
-    }
-
-    private List<UUID> together(Act act, KnownResident resident) {
-        List<UUID> ids = new ArrayList<>(residents.mergedInto(act.tx(), resident.id()));
-        ids.add(resident.id());
-        return ids;
-    }
-
-    private Contribution view(Act act, KnownResident resident, ContributionRepository.Row row) {
-        return Contribution.builder()
-                .id(row.id())
-                .kind(WireForm.constant(ContributionKind.class, row.kind()))
-                .on(row.on())
-                .minutes(row.minutes())
-                .description(row.sealed().map(bytes -> text(owner(act, resident, row), row.id(), bytes)))
-                .build();
-    }
-
-    private KnownResident owner(Act act, KnownResident resident, ContributionRepository.Row row) {
-        return row.resident().equals(resident.id())
-                ? resident
-                : open.read(act, resident.row().centre(), row.resident());
-    }
-
-    private static String text(KnownResident owner, UUID id, byte[] bytes) {
-        return new String(owner.key().open(PLACE, id, bytes), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -99,22 +69,9 @@ public final class ParticipationHandler implements ParticipationService {
             if (asked.on().isAfter(ResidentRegistry.day(act.now()))) {
                 throw Refusal.of(Refusal.Kind.INVALID_BODY, List.of(new Violation("/on", "in-future", FUTURE)));
             }
-            ContributionRepository.Row row = row(resident, asked);
-            contributions.insert(act.tx(), row, act.now());
-            return Reply.of(view(act, resident, row))
+            return Reply.of(contributions.add(act, resident, asked))
                     .location(ResidentRegistry.address(request.centre(), resident.id()) + "/contributions");
         });
-    }
-
-    private static ContributionRepository.Row row(KnownResident resident, ContributionCreate asked) {
-        UUID id = Act.newId();
-        return new ContributionRepository.Row(
-                id,
-                resident.id(),
-                asked.kind().value(),
-                asked.on(),
-                asked.minutes(),
-                asked.description().map(text -> resident.key().seal(PLACE, id, text.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Override
@@ -134,7 +91,7 @@ public final class ParticipationHandler implements ParticipationService {
         if (resident.details().registration() != ResidentRegistration.REGISTERED) {
             faults.add(new Violation("", "not-registered", NOT_REGISTERED));
         }
-        if (!contributions.any(act.tx(), together(act, resident))) {
+        if (!contributions.any(act, resident)) {
             faults.add(new Violation("", "no-contribution", NOTHING));
         }
         if (asked.since().isAfter(ResidentRegistry.day(act.now()))) {

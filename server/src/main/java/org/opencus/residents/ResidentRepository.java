@@ -29,7 +29,9 @@ import org.opencus.model.ResidentRegistration;
 /** The table of residents and the one of their keys. */
 public final class ResidentRepository {
     static final String COLUMNS = """
-        r.id, r.centre, r.version, r.created_at, r.modified_at, r.sealed, r.centre_user_since, r.merged_into, k.wrapped\
+        r.id, r.centre, r.version, r.created_at, r.modified_at, r.sealed, r.centre_user_since, r.merged_into, k.wrapped,
+        exists (select from processing_restriction p
+            where p.resident_id in (r.id, r.merged_into) and p.lifted_at is null) as restricted\
         """;
 
     /** What is kept of a resident besides ids and times. */
@@ -271,6 +273,7 @@ public final class ResidentRepository {
                 bytes(row, "wrapped"),
                 bytes(row, "sealed"),
                 optionalDay(row, "centre_user_since"),
-                optionalUuid(row, "merged_into"));
+                optionalUuid(row, "merged_into"),
+                flag(row, "restricted"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param wrapped the key of the person
  * @param sealed what the key opens
  * @param mergedInto the record that stands for this one
+ * @param restricted whether the data may be kept only, not changed (GDPR art. 18)
  */
 public record ResidentRow(
         UUID id,
@@ -21,4 +22,5 @@ public record ResidentRow(
         byte[] wrapped,
         byte[] sealed,
         Optional<LocalDate> centreUserSince,
-        Optional<UUID> mergedInto) {}
+        Optional<UUID> mergedInto,
+        boolean restricted) {}

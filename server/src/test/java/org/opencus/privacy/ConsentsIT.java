@@ -100,6 +100,12 @@ class ConsentsIT {
                         201)
                 .getString("id");
         assertThat(shared(partner)).doesNotContain(survivor);
+        Answer refused = desk.post(
+                desk.staff("plan-coordinator"),
+                RESIDENTS + "/" + survivor + "/contributions",
+                "{\"kind\": \"duty\", \"on\": \"2026-01-15\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("\"restricted\"");
         ok(desk.post(officer, RESIDENTS + "/" + survivor + "/restrictions/" + restriction + "/lifting", ""), 200);
         assertThat(shared(partner)).contains(survivor);
     }

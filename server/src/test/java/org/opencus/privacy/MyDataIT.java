@@ -160,6 +160,8 @@ class MyDataIT {
         ok(desk.post(me, MINE + resident + "/correction-requests", "{\"text\": \"Mam inny telefon.\"}"), 201);
         JsonObject export = ok(desk.get(me, MINE + resident + "/export"), 200);
         assertThat(export.getJsonArray("records")).hasSize(1);
+        assertThat(export.getJsonObject("household").getInt("persons")).isEqualTo(1);
+        assertThat(export.getJsonArray("representations")).isEmpty();
         assertThat(export.getJsonArray("consents")).hasSize(1);
         assertThat(export.getJsonArray("wordings")).hasSize(1);
         assertThat(export.getJsonArray("accounts")).hasSize(1);

@@ -1,0 +1,32 @@
+package org.opencus.residents;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencus.model.Household;
+import org.opencus.model.HouseholdMember;
+import org.opencus.model.HouseholdRelation;
+import org.opencus.work.Act;
+
+/** Who lives together. */
+public final class Households {
+    private final HouseholdRepository rows = new HouseholdRepository();
+
+    /** The household of a resident; alone where none was recorded. */
+    public Household of(Act act, UUID resident) {
+        return shown(act, resident, rows.of(act.tx(), resident, false));
+    }
+
+    Household shown(Act act, UUID resident, Optional<HouseholdRepository.Row> row) {
+        List<HouseholdMember> members = row.map(found -> rows.members(act.tx(), found.id()))
+                .orElseGet(() -> List.of(new HouseholdMember(resident, HouseholdRelation.HEAD)));
+        int others = row.map(HouseholdRepository.Row::otherPersons).orElse(0);
+        members.forEach(member -> act.concerns(member.residentId()));
+        return Household.builder()
+                .id(row.map(HouseholdRepository.Row::id))
+                .members(members)
+                .otherPersons(others)
+                .persons(members.size() + others)
+                .build();
+    }
+}
