@@ -87,70 +87,6 @@ class ProgrammesIT {
     }
 
     @Test
-    void nobodyAdoptsWhatTheyWrote() {
-        Answer draft = drafts.draft();
-        Answer own = author.post(programme(draft) + "/adoption", adoption(), "If-Match", etag(draft));
-        assertThat(own.status()).isEqualTo(403);
-        Answer changed = ok(200, director.patch(at(draft), etag(draft), "{\"summary\": \"Dla wszystkich\"}"));
-        assertThat(drafts.adopt(changed).status()).isEqualTo(403);
-        assertThat(server.get(programme(draft)).status()).isEqualTo(404);
-    }
-
-    @Test
-    void whatIsMissingIsNamedAtOnceWhenItIsAdopted() {
-        Answer bare = ok(201, author.post(PROGRAMMES, "{\"title\": \"Sam tytuł\"}"));
-        List<String> missing = List.of(
-                "/diagnosis", "/fees", "/goals", "/needs", "/period", "/personalData", "/qualification", "/services");
-        assertThat(points(bare)).containsExactlyInAnyOrderElementsOf(missing);
-        Answer refused =
-                director.post(programme(bare) + "/adoption", "{\"adoptedOn\": \"2090-01-01\"}", "If-Match", etag(bare));
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(violations(refused))
-                .containsExactly(
-                        "/adoptedOn in-future",
-                        "/diagnosis missing",
-                        "/fees missing",
-                        "/goals missing",
-                        "/needs missing",
-                        "/period missing",
-                        "/personalData missing",
-                        "/qualification missing",
-                        "/resolution missing",
-                        "/services missing");
-        Answer halfway = ok(200, author.patch(at(bare), etag(bare), """
-            {"goals": [{"text": "A", "results": []}, {"text": "B", "results": [{"text": "C", "indicators": []}]}],
-             "services": [{"service": {"code": "%s"}, "targetGroup": {"code": "seniors"}, "kind": "new"}],
-             "fees": {"kind": "paid", "rules": "Wszystko płatne"}}
-            """.formatted(CLUB)));
-        assertThat(points(halfway))
-                .contains(
-                        "/goals/0/results", "/goals/1/results/0/indicators", "/services/0/domains", "/fees/reductions")
-                .doesNotContain("/services", "/goals", "/fees");
-    }
-
-    @Test
-    void aProgrammeDoesNotOutliveItsDiagnosis() {
-        String diagnosis = drafts.diagnosis();
-        var last = TODAY.minusDays(1).plusYears(5);
-        String services = entry(CLUB, "seniors", "new");
-        Answer beyond = author.post(PROGRAMMES, content(diagnosis, TODAY, last.plusDays(1), services, ""));
-        assertThat(beyond.status()).isEqualTo(422);
-        assertThat(violations(beyond)).containsExactly("/period/until beyond-diagnosis");
-        Answer fits = ok(201, author.post(PROGRAMMES, content(diagnosis, TODAY, last, services, "")));
-        Answer longer =
-                author.patch(at(fits), etag(fits), "{\"period\": {\"until\": \"%s\"}}".formatted(last.plusDays(1)));
-        assertThat(violations(longer)).containsExactly("/period/until beyond-diagnosis");
-        Answer shortened = author.patch(
-                "/v1/centres/gorno/diagnoses/" + diagnosis,
-                "*",
-                "{\"validUntil\": \"%s\"}".formatted(last.minusDays(1)));
-        assertThat(violations(shortened)).containsExactly("/validUntil outlived");
-        assertThat(author.delete("/v1/centres/gorno/diagnoses/" + diagnosis, "*")
-                        .status())
-                .isEqualTo(409);
-    }
-
-    @Test
     void everyBrokenRuleIsNamedAtOnce() {
         Answer refused = author.post(PROGRAMMES, """
             {"title": "X", "period": {"from": "2027-01-02", "until": "2027-01-01"}, "diagnosis": "%s", "succeeds": "%s",
@@ -186,34 +122,6 @@ class ProgrammesIT {
         assertThat(violations(shape))
                 .containsExactlyInAnyOrder(
                         "/state unknown-property", "/id unknown-property", "/personalData/0/field not-in-list");
-    }
-
-    @Test
-    void onlyTheDraftThatWasSeenIsAdopted() throws InterruptedException, ExecutionException {
-        Answer draft = drafts.draft();
-        String adoption = programme(draft) + "/adoption";
-        assertThat(director.post(adoption, adoption()).status()).isEqualTo(428);
-        Answer changed = ok(200, author.patch(at(draft), etag(draft), "{\"summary\": \"Inaczej\"}"));
-        assertThat(director.post(adoption, adoption(), "If-Match", etag(draft)).status())
-                .isEqualTo(412);
-        List<Integer> statuses = Member.atOnce(
-                6,
-                i -> director.post(adoption, adoption(), "If-Match", etag(changed))
-                        .status());
-        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
-        assertThat(statuses).filteredOn(status -> status == 409).hasSize(5);
-    }
-
-    @Test
-    void anAdoptionThatIsSentAgainGetsItsFirstAnswer() {
-        Answer draft = drafts.draft();
-        UUID key = UUID.randomUUID();
-        String adoption = programme(draft) + "/adoption";
-        Answer first = ok(201, director.post(adoption, adoption(), key, "If-Match", etag(draft)));
-        Answer again = director.post(adoption, adoption(), key, "If-Match", etag(draft));
-        assertThat(again.status()).isEqualTo(201);
-        assertThat(again.text()).isEqualTo(first.text());
-        assertThat(again.header("Idempotent-Replay")).contains("true");
     }
 
     @Test

@@ -13,12 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencus.database.DatabaseSettings;
 import org.opencus.residents.domain.Pesel;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Pages;
-import org.opencus.testing.TestDatabase;
 
 class ClientImportIT {
     private static final String IMPORTS = "/v1/centres/gorno/resident-imports";
@@ -32,21 +30,18 @@ class ClientImportIT {
             "Miejscowość=locality",
             "W gminie=livesInMunicipality",
             "Zawód=occupation");
-    private static DatabaseSettings database;
     private static ResidentsDesk residents;
     private static Desk desk;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.demo();
-        residents = new ResidentsDesk(database);
+        residents = new ResidentsDesk();
         desk = residents.desk();
     }
 
     @AfterAll
     static void close() {
         residents.close();
-        TestDatabase.drop(database);
     }
 
     private static Answer imported(boolean dryRun, String... rows) {

@@ -24,8 +24,8 @@ class KeyRenewalIT {
     @TempDir
     private Path directory;
 
-    private static Desk desk(Transactions transactions, KeysetSource keys) {
-        return new Desk(transactions, keys, "residents:read", "residents:write");
+    private static HandlerDesk desk(Transactions transactions, KeysetSource keys) {
+        return new HandlerDesk(transactions, keys, "residents:read", "residents:write");
     }
 
     @Test
@@ -35,21 +35,21 @@ class KeyRenewalIT {
             var transactions = new Transactions(database, (statement, nanos) -> {});
             Path file = directory.resolve("keyset.json");
             KeysetSource.write(file, TestServer.KEYSET);
-            Desk before = desk(transactions, KeysetSource.of(file));
-            var old = before.create(
-                    Desk.person("Dawna", "Znajoma", LocalDate.of(1884, 1, 2), 2).build());
+            HandlerDesk before = desk(transactions, KeysetSource.of(file));
+            var old = before.create(HandlerDesk.person("Dawna", "Znajoma", LocalDate.of(1884, 1, 2), 2)
+                    .build());
 
             Keyset rotated = TestServer.KEYSET.rotated();
             KeysetSource.write(file, rotated);
-            Desk during = desk(transactions, KeysetSource.of(file));
-            var young = during.create(
-                    Desk.person("Nowa", "Znajoma", LocalDate.of(1884, 1, 3), 2).build());
+            HandlerDesk during = desk(transactions, KeysetSource.of(file));
+            var young = during.create(HandlerDesk.person("Nowa", "Znajoma", LocalDate.of(1884, 1, 3), 2)
+                    .build());
             assertThat(during.find(pesel(old.pesel().orElseThrow()))).containsExactly(old.id());
             assertThat(during.find("Znajoma Dawna")).contains(old.id());
             assertThat(during.find("Znajoma Nowa")).contains(young.id());
             // The other instance has not seen the new file yet, and still reads what was made with it.
             assertThat(before.get(young.id()).familyName()).isEqualTo("Znajoma");
-            assertThatThrownBy(() -> during.create(Desk.person("Kto", "Inny", LocalDate.of(1884, 1, 2), 2)
+            assertThatThrownBy(() -> during.create(HandlerDesk.person("Kto", "Inny", LocalDate.of(1884, 1, 2), 2)
                             .build()))
                     .as("known by the older hash")
                     .hasMessageContaining("conflict");
@@ -59,11 +59,11 @@ class KeyRenewalIT {
             while (transactions.write(renewal::renew) > 0) {}
             assertThat(transactions.write(renewal::isDue)).isFalse();
 
-            Desk after = desk(transactions, KeysetSource.of(rotated.retired()));
+            HandlerDesk after = desk(transactions, KeysetSource.of(rotated.retired()));
             assertThat(after.find(pesel(old.pesel().orElseThrow()))).containsExactly(old.id());
             assertThat(after.find("Dawna Znajoma")).contains(old.id());
             assertThat(after.get(old.id())).isEqualTo(old);
-            Desk backup = desk(transactions, KeysetSource.of(TestServer.KEYSET));
+            HandlerDesk backup = desk(transactions, KeysetSource.of(TestServer.KEYSET));
             assertThatThrownBy(() -> backup.get(old.id())).isInstanceOf(CryptoRefused.class);
         } finally {
             TestDatabase.drop(settings);
@@ -79,11 +79,11 @@ class KeyRenewalIT {
         DatabaseSettings settings = TestDatabase.demo();
         try (var database = new Database(settings)) {
             var transactions = new Transactions(database, (statement, nanos) -> {});
-            Desk desk = desk(transactions, KeysetSource.of(TestServer.KEYSET));
-            UUID gone = desk.create(Desk.person("Do", "Zapomnienia", LocalDate.of(1884, 2, 2), 2)
+            HandlerDesk desk = desk(transactions, KeysetSource.of(TestServer.KEYSET));
+            UUID gone = desk.create(HandlerDesk.person("Do", "Zapomnienia", LocalDate.of(1884, 2, 2), 2)
                             .build())
                     .id();
-            UUID stays = desk.create(Desk.person("Do", "Pamiętania", LocalDate.of(1884, 2, 3), 2)
+            UUID stays = desk.create(HandlerDesk.person("Do", "Pamiętania", LocalDate.of(1884, 2, 3), 2)
                             .build())
                     .id();
             transactions.write(tx -> {

@@ -16,28 +16,23 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencus.database.DatabaseSettings;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Pages;
-import org.opencus.testing.TestDatabase;
 
 class ResidentMergesIT {
-    private static DatabaseSettings database;
     private static ResidentsDesk residents;
     private static Desk desk;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.demo();
-        residents = new ResidentsDesk(database);
+        residents = new ResidentsDesk();
         desk = residents.desk();
     }
 
     @AfterAll
     static void close() {
         residents.close();
-        TestDatabase.drop(database);
     }
 
     private static LocalDate born(int day) {

@@ -10,29 +10,24 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opencus.database.DatabaseSettings;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Pages;
 import org.opencus.testing.Statements;
-import org.opencus.testing.TestDatabase;
 
 class ResidentTiesIT {
-    private static DatabaseSettings database;
     private static ResidentsDesk residents;
     private static Desk desk;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.demo();
-        residents = new ResidentsDesk(database);
+        residents = new ResidentsDesk();
         desk = residents.desk();
     }
 
     @AfterAll
     static void close() {
         residents.close();
-        TestDatabase.drop(database);
     }
 
     private static JsonObject somebody(String familyName, int day) {
@@ -73,7 +68,8 @@ class ResidentTiesIT {
                         .status())
                 .isEqualTo(412);
         assertThat(Statements.text(
-                        database, "select string_agg(encode(sealed, 'escape'), '') from resident_representation"))
+                        residents.database(),
+                        "select string_agg(encode(sealed, 'escape'), '') from resident_representation"))
                 .doesNotContain("Kurator", "RNs");
     }
 

@@ -17,10 +17,11 @@ import org.opencus.database.DatabaseSettings;
 import org.opencus.residents.domain.Pesel;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
+import org.opencus.testing.TestDatabase;
 import org.opencus.testing.TestServer;
 import org.opencus.work.Work;
 
-/** A desk with everything about residents, in a database with the shipped catalogues. */
+/** A desk with everything about residents, in a database of its own with the shipped catalogues. */
 final class ResidentsDesk implements AutoCloseable {
     static final String RESIDENTS = "/v1/centres/gorno/residents";
     static final Desk.Person CLERK =
@@ -36,9 +37,10 @@ final class ResidentsDesk implements AutoCloseable {
             "residents:merge",
             "residents:import");
 
+    private final DatabaseSettings database = TestDatabase.demo();
     private final Desk desk;
 
-    ResidentsDesk(DatabaseSettings database) {
+    ResidentsDesk() {
         desk = new Desk(database, parts(new Keyring(KeysetSource.of(TestServer.KEYSET))));
     }
 
@@ -63,6 +65,11 @@ final class ResidentsDesk implements AutoCloseable {
 
     Desk desk() {
         return desk;
+    }
+
+    /** The database of this desk alone. */
+    DatabaseSettings database() {
+        return database;
     }
 
     /** A registered person of the 19th century, with more properties of the body. */
@@ -93,5 +100,6 @@ final class ResidentsDesk implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
+        TestDatabase.drop(database);
     }
 }

@@ -16,30 +16,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opencus.database.DatabaseSettings;
 import org.opencus.residents.domain.Pesel;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Pages;
 import org.opencus.testing.Statements;
-import org.opencus.testing.TestDatabase;
 
 class ResidentsIT {
-    private static DatabaseSettings database;
     private static ResidentsDesk residents;
     private static Desk desk;
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.demo();
-        residents = new ResidentsDesk(database);
+        residents = new ResidentsDesk();
         desk = residents.desk();
     }
 
     @AfterAll
     static void close() {
         residents.close();
-        TestDatabase.drop(database);
     }
 
     private static LocalDate born(int day) {
@@ -124,7 +119,8 @@ class ResidentsIT {
         assertThat(put.status()).as(put.toString()).isEqualTo(200);
         assertThat(desk.get(CLERK, special).object().getString("health")).isEqualTo("cukrzyca");
         assertThat(desk.get(reader, at(resident)).text()).doesNotContain("cukrzyca", "severe");
-        assertThat(Statements.text(database, "select string_agg(encode(sealed, 'escape'), '') from resident_special"))
+        assertThat(Statements.text(
+                        residents.database(), "select string_agg(encode(sealed, 'escape'), '') from resident_special"))
                 .doesNotContain("cukrzyca");
         Answer deleted = desk.delete(CLERK, special, residents.etag(special));
         assertThat(deleted.status()).isEqualTo(204);
@@ -296,7 +292,7 @@ class ResidentsIT {
     }
 
     private static List<String> entries(String resident) {
-        return List.of(Statements.text(database, """
+        return List.of(Statements.text(residents.database(), """
             select string_agg(operation || ' ' || outcome, ',' order by at) from audit_entry
             where residents @> array[cast(? as uuid)]
             """, resident).split(","));

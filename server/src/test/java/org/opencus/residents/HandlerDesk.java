@@ -32,14 +32,14 @@ import org.opencus.residents.domain.Pesel;
 import org.opencus.work.Work;
 
 /** The residents' handler at a desk of its own, for what HTTP adds nothing to. */
-final class Desk {
+final class HandlerDesk {
     static final String CENTRE = "gorno";
 
     private final Contract contract = Contract.load();
     private final Set<String> scopes;
     final ResidentsHandler handler;
 
-    Desk(Transactions transactions, KeysetSource keys, String... scopes) {
+    HandlerDesk(Transactions transactions, KeysetSource keys, String... scopes) {
         var keyring = new Keyring(keys);
         var residents = new ResidentRepository();
         var seal = new ResidentSeal(keyring);

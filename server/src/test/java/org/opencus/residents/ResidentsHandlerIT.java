@@ -32,17 +32,17 @@ import org.opencus.testing.Statements;
 import org.opencus.testing.TestDatabase;
 import org.opencus.testing.TestServer;
 
-class ResidentDeskIT {
+class ResidentsHandlerIT {
     private static final Keyset KEYS = TestServer.KEYSET;
     private static DatabaseSettings settings;
     private static Database database;
-    private static Desk desk;
+    private static HandlerDesk desk;
 
     @BeforeAll
     static void open() {
         settings = TestDatabase.demo();
         database = new Database(settings);
-        desk = new Desk(transactions(), KeysetSource.of(KEYS), "residents:read", "residents:write");
+        desk = new HandlerDesk(transactions(), KeysetSource.of(KEYS), "residents:read", "residents:write");
     }
 
     private static Transactions transactions() {
@@ -69,7 +69,7 @@ class ResidentDeskIT {
 
     @Test
     void keepsWhatItWasToldAndCompletesItFromThePesel() {
-        Resident kept = desk.create(Desk.person("Żaneta", "Źdźbło", born(1871, 4, 5), 1238)
+        Resident kept = desk.create(HandlerDesk.person("Żaneta", "Źdźbło", born(1871, 4, 5), 1238)
                 .contact(ResidentContact.builder().phone("601 234 567").build())
                 .problems(List.of("samotność"))
                 .build());
@@ -85,7 +85,7 @@ class ResidentDeskIT {
 
     @Test
     void findsByEveryWayAndOnlyAtItsCentre() {
-        Resident kept = desk.create(Desk.person("Krzysztof", "Chrząszcz-Wójcik", born(1872, 3, 2), 11)
+        Resident kept = desk.create(HandlerDesk.person("Krzysztof", "Chrząszcz-Wójcik", born(1872, 3, 2), 11)
                 .contact(ResidentContact.builder().phone("+48 602 111 222").build())
                 .build());
         assertThat(desk.find(ResidentSearch.builder()
@@ -117,14 +117,14 @@ class ResidentDeskIT {
 
     @Test
     void refusesWhoIsKnownAndPointsThere() {
-        Resident kept =
-                desk.create(Desk.person("Maria", "Żółć", born(1873, 1, 1), 20).build());
-        Refusal same =
-                refused(Desk.person("Inna", "Osoba", born(1873, 1, 1), 20).build());
+        Resident kept = desk.create(
+                HandlerDesk.person("Maria", "Żółć", born(1873, 1, 1), 20).build());
+        Refusal same = refused(
+                HandlerDesk.person("Inna", "Osoba", born(1873, 1, 1), 20).build());
         assertThat(same.kind()).isEqualTo(Refusal.Kind.CONFLICT);
         assertThat(codes(same)).containsExactly("already-known");
         assertThat(same.related()).containsExactly("/v1/centres/gorno/residents/" + kept.id());
-        ResidentCreate like = Desk.person("Maria", "Zolc", born(1873, 1, 1), 0)
+        ResidentCreate like = HandlerDesk.person("Maria", "Zolc", born(1873, 1, 1), 0)
                 .pesel(Optional.<String>empty())
                 .birthDate(born(1873, 1, 1))
                 .registration(ResidentRegistration.DROP_IN)
@@ -133,16 +133,17 @@ class ResidentDeskIT {
         assertThat(desk.create(like.toBuilder().distinctFrom(List.of(kept.id())).build())
                         .id())
                 .isNotEqualTo(kept.id());
-        Desk blind = new Desk(transactions(), KeysetSource.of(KEYS), "residents:write");
+        HandlerDesk blind = new HandlerDesk(transactions(), KeysetSource.of(KEYS), "residents:write");
         Refusal unseen = catchThrowableOfType(Refusal.class, () -> blind.create(like));
         assertThat(unseen.related()).as("no address for who may not read").isEmpty();
     }
 
     @Test
     void twinsWithTwoNumbersAreTwoPersons() {
-        desk.create(Desk.person("Jana", "Bliźniak", born(1874, 5, 5), 100).build());
-        assertThat(desk.create(
-                        Desk.person("Jan", "Bliźniak", born(1874, 5, 5), 101).build()))
+        desk.create(
+                HandlerDesk.person("Jana", "Bliźniak", born(1874, 5, 5), 100).build());
+        assertThat(desk.create(HandlerDesk.person("Jan", "Bliźniak", born(1874, 5, 5), 101)
+                        .build()))
                 .isNotNull();
     }
 
@@ -156,8 +157,8 @@ class ResidentDeskIT {
             for (int i = 0; i < many; i++) {
                 all.add(threads.submit(() -> {
                     start.await();
-                    return outcome(
-                            Desk.person("Równa", "Sobie", born(1875, 6, 7), 300).build());
+                    return outcome(HandlerDesk.person("Równa", "Sobie", born(1875, 6, 7), 300)
+                            .build());
                 }));
             }
             start.countDown();
@@ -183,7 +184,7 @@ class ResidentDeskIT {
     @Test
     void changesKeepTheRulesAndTheSourceOfEachField() {
         Resident kept = desk.create(
-                Desk.person("Anna", "Zmienna", born(1876, 2, 29), 40).build());
+                HandlerDesk.person("Anna", "Zmienna", born(1876, 2, 29), 40).build());
         Resident changed = desk.change(
                 kept.id(), 1, "{\"source\": \"document\", \"familyName\": \"Stała\", \"otherNames\": [\"Zmienna\"]}");
         assertThat(changed.provenance())
@@ -226,7 +227,7 @@ class ResidentDeskIT {
 
     @Test
     void theTablesHoldNoNameNumberOrText() {
-        desk.create(Desk.person("Sekretna", "Tajemnicza", born(1877, 7, 7), 50)
+        desk.create(HandlerDesk.person("Sekretna", "Tajemnicza", born(1877, 7, 7), 50)
                 .contact(ResidentContact.builder()
                         .phone("603 777 888")
                         .email("tajne@example.org")
