@@ -81,7 +81,7 @@ final class Exchange {
             answer.headers().forEach(response::header);
             answer.ready().send(request, response, head);
         } else {
-            response.sink(PreparedSink.TYPE).emit(answer.answer(answer.ready().gzip(asked), response.headers()));
+            answer.send(answer.ready().gzip(asked), response.headers(), response.sink(PreparedSink.TYPE));
         }
     }
 

@@ -19,6 +19,7 @@ final class Prepared {
     private static final byte[] END = ascii("\r\n\r\n");
     private static final int OWN_HEADERS = 256;
     private static final int HEAD = 700;
+    private static final SpareBuffers SPARE = new SpareBuffers();
 
     private final Ready ready;
     private final List<Header> headers;
@@ -80,11 +81,19 @@ final class Prepared {
         return ready.weight() + 2 * HEAD;
     }
 
-    /** The answer to one request: in one piece, because two writes would be two packets. */
-    BufferData answer(boolean gzip, Headers ofRequest) {
+    /** Sends the answer to one request: in one piece, because two writes would be two packets. */
+    void send(boolean gzip, Headers ofRequest, PreparedSink sink) {
+        BufferData answer = SPARE.take(gzip ? OWN_HEADERS + HEAD : OWN_HEADERS + weight());
+        write(gzip, ofRequest, answer);
+        int size = answer.available();
+        sink.emit(answer);
+        // Not after a failure: nobody knows then who still reads it.
+        SPARE.giveBack(answer, size);
+    }
+
+    private void write(boolean gzip, Headers ofRequest, BufferData answer) {
         byte[] head = gzip ? packedHead() : plainHead();
         byte[] body = ready.body(gzip);
-        BufferData answer = BufferData.growing(head.length + OWN_HEADERS + body.length);
         answer.write(STATUS);
         answer.write(DateTime.http1Bytes());
         answer.write(head);
@@ -95,6 +104,5 @@ final class Prepared {
         answer.writeAscii(Integer.toString(body.length));
         answer.write(END);
         answer.write(body);
-        return answer;
     }
 }

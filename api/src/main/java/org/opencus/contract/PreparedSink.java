@@ -20,12 +20,12 @@ final class PreparedSink implements Sink<BufferData> {
         this.context = context;
     }
 
-    /** The whole answer, once. */
+    /** The whole answer, once; the buffer is the caller's again when this returns. */
     @Override
     public PreparedSink emit(BufferData answer) {
         // First, as Helidon does: what fails while it is written must not be followed by another answer.
         context.closeRunnable().run();
-        context.connectionContext().dataWriter().write(answer);
+        context.connectionContext().dataWriter().writeNow(answer);
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.opencus.contract;
 
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -24,7 +25,7 @@ public final class RequestIds {
             return response.headers().get(HEADER).get();
         }
         String id = of(request.headers());
-        response.header(HEADER, id);
+        response.header(HeaderValues.create(HEADER, id));
         return id;
     }
 

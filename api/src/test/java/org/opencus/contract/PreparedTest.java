@@ -9,7 +9,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,36 @@ class PreparedTest {
         assertThat(header(head, "Content-Length"))
                 .contains(Integer.toString(get.body().length()));
         assertThat(head.body()).isEmpty();
+    }
+
+    /** The buffers of answers are used again. */
+    @Test
+    void mixesNoAnswersThatAreSentAtOnce() throws InterruptedException {
+        String list = server.get(LIST).body();
+        String one = server.get(ONE, "Accept", "text/csv").body();
+
+        List<Callable<Boolean>> callers = IntStream.range(0, 40)
+                .<Callable<Boolean>>mapToObj(caller -> () -> {
+                    boolean own = true;
+                    for (int i = 0; i < 50; i++) {
+                        own &= isOwn(server.get(LIST, "X-Request-Id", "l" + caller), list, "l" + caller)
+                                && isOwn(
+                                        server.get(ONE, "Accept", "text/csv", "X-Request-Id", "o" + caller),
+                                        one,
+                                        "o" + caller);
+                    }
+                    return own;
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(callers.size())) {
+            assertThat(threads.invokeAll(callers))
+                    .allSatisfy(own -> assertThat(own.get()).isTrue());
+        }
+        assertThat(server.calls).hasValue(2);
+    }
+
+    private static boolean isOwn(HttpResponse<String> answer, String body, String id) {
+        return answer.body().equals(body) && header(answer, "X-Request-Id").equals(Optional.of(id));
     }
 
     private String all(String requests) throws IOException {

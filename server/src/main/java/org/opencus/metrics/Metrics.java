@@ -38,7 +38,10 @@ public final class Metrics {
 
     /** A request was answered; {@code operation} is an operationId, or {@code none} where no operation was reached. */
     public void answered(String operation, int status, long nanos) {
-        DistributionDataPoint[] points = requestPoints.computeIfAbsent(operation, name -> new DistributionDataPoint[6]);
+        DistributionDataPoint[] points = requestPoints.get(operation);
+        if (points == null) {
+            points = requestPoints.computeIfAbsent(operation, name -> new DistributionDataPoint[6]);
+        }
         int statusClass = Math.clamp(status / 100, 0, 5);
         DistributionDataPoint point = points[statusClass];
         if (point == null) {
