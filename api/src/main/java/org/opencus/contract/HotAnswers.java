@@ -39,10 +39,12 @@ public final class HotAnswers {
     private final Cache<String, Kept> answers;
     private final AtomicReferenceArray<Era> eras = new AtomicReferenceArray<>(STRIPES + 1);
     private final LongAdder served = new LongAdder();
+    private final boolean keeps;
     private volatile boolean suspended;
 
     /** Keeps at most so many bytes; 0 keeps nothing. */
     public HotAnswers(long maxBytes) {
+        keeps = maxBytes > 0;
         answers = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((String target, Kept kept) ->
@@ -117,7 +119,7 @@ public final class HotAnswers {
     }
 
     void keep(Kept kept) {
-        if (!suspended && kept.valid()) {
+        if (keeps && !suspended && kept.valid()) {
             answers.put(kept.target(), kept);
         }
     }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Sends prepared requests over kept-alive connections, each as soon as the answer before it is complete. */
 final class LoadDriver {
-    private static final int MOST_WARM_UPS = 12;
+    private static final int LEAST_WARM_UPS = 6;
+    private static final int MOST_WARM_UPS = 16;
     private static final double STILL_GROWING = 1.03;
 
     private LoadDriver() {}
@@ -82,7 +83,7 @@ final class LoadDriver {
     /** Loads the port until its rate no longer grows: what a server does in its first seconds says little of its hours. */
     static void warmUp(int port, int connections, Duration round, IntFunction<byte[]> request) {
         double best = 0;
-        for (int i = 0, flat = 0; i < MOST_WARM_UPS && flat < 2; i++) {
+        for (int i = 0, flat = 0; i < LEAST_WARM_UPS || (i < MOST_WARM_UPS && flat < 2); i++) {
             double rate = run(port, connections, round, request).perSecond();
             flat = rate < best * STILL_GROWING ? flat + 1 : 0;
             best = Math.max(best, rate);
