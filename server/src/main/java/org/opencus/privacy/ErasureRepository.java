@@ -40,7 +40,8 @@ public final class ErasureRepository {
             """,
             "erasure.representation",
             """
-            delete from resident_representation where resident_id = any(cast(:ids as uuid[]))
+            delete from resident_representation
+            where resident_id = any(cast(:ids as uuid[])) or representative_id = any(cast(:ids as uuid[]))
             """,
             "erasure.household",
             """

@@ -8,6 +8,7 @@ import org.opencus.privacy.Persons.Person;
 import org.opencus.residents.Contributions;
 import org.opencus.residents.Households;
 import org.opencus.residents.KnownResident;
+import org.opencus.residents.Merges;
 import org.opencus.residents.Representations;
 import org.opencus.residents.ResidentViews;
 import org.opencus.residents.SpecialCategory;
@@ -22,6 +23,7 @@ public final class Export {
     private final Representations representations;
     private final Contributions contributions;
     private final Households households = new Households();
+    private final Merges merges = new Merges();
     private final SpecialCategory special = new SpecialCategory();
     private final RestrictionRepository restrictions = new RestrictionRepository();
     private final RetentionRepository retentions = new RetentionRepository();
@@ -56,8 +58,9 @@ public final class Export {
                         .toList())
                 .representations(representations.of(act, person.resident()))
                 .represents(representations.by(act, person.resident()))
-                .household(households.of(act, person.id()))
+                .household(households.of(act, person.ids()))
                 .contributions(contributions.of(act, person.resident()))
+                .merges(merges.of(act, person.resident()))
                 .consents(consents.of(act, person))
                 .wordings(consents.wordings(act, person))
                 .requests(requests.of(act, person, Optional.empty()))

@@ -12,9 +12,14 @@ import org.opencus.work.Act;
 public final class Households {
     private final HouseholdRepository rows = new HouseholdRepository();
 
-    /** The household of a resident; alone where none was recorded. */
-    public Household of(Act act, UUID resident) {
-        return shown(act, resident, rows.of(act.tx(), resident, false));
+    /** The household of the first of some records, which are of one person, that has one; alone where none has. */
+    public Household of(Act act, List<UUID> records) {
+        return shown(
+                act,
+                records.getFirst(),
+                records.stream()
+                        .flatMap(record -> rows.of(act.tx(), record, false).stream())
+                        .findFirst());
     }
 
     Household shown(Act act, UUID resident, Optional<HouseholdRepository.Row> row) {

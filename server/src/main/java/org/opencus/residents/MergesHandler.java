@@ -1,6 +1,5 @@
 package org.opencus.residents;
 
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -8,7 +7,6 @@ import org.opencus.api.MergesService;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
-import org.opencus.contract.Wire;
 import org.opencus.model.ResidentMerge;
 import org.opencus.model.ResidentMergeList;
 import org.opencus.residents.MergeRepository.Merge;
@@ -20,6 +18,7 @@ public final class MergesHandler implements MergesService {
     private final Work work;
     private final OpenResidents open;
     private final Merging merging;
+    private final Merges shown = new Merges();
     private final MergeRepository merges = new MergeRepository();
 
     /** Merges records that are opened here. */
@@ -33,9 +32,7 @@ public final class MergesHandler implements MergesService {
     public Reply<ResidentMergeList> listMerges(ListMerges request, Call call) {
         return work.read(call, act -> {
             KnownResident survivor = open.read(act, request.centre(), request.residentId());
-            return Reply.of(new ResidentMergeList(merges.of(act.tx(), survivor.id()).stream()
-                    .map(merge -> view(survivor, merge))
-                    .toList()));
+            return Reply.of(new ResidentMergeList(shown.of(act, survivor)));
         });
     }
 
@@ -50,7 +47,7 @@ public final class MergesHandler implements MergesService {
                     .forEach(id -> open.lock(act, request.centre(), UUID.fromString(id)));
             Merge merge = merging.merge(
                     act, open.lock(act, request.centre(), survivor), open.lock(act, request.centre(), duplicate));
-            return Reply.of(view(open.read(act, request.centre(), survivor), merge))
+            return Reply.of(Merges.view(open.read(act, request.centre(), survivor), merge))
                     .location(ResidentRegistry.address(request.centre(), survivor) + "/merges/" + merge.id());
         });
     }
@@ -62,26 +59,12 @@ public final class MergesHandler implements MergesService {
             Merge merge = merges.find(act.tx(), survivor.id(), request.mergeId())
                     .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
             KnownResident duplicate = open.lock(act, request.centre(), merge.duplicate());
-            return Reply.of(view(survivor, undone(act, survivor, duplicate, merge)));
+            return Reply.of(Merges.view(survivor, undone(act, survivor, duplicate, merge)));
         });
     }
 
     private Merge undone(Act act, KnownResident survivor, KnownResident duplicate, Merge merge) {
         merging.undo(act, survivor, duplicate, merge);
         return merges.find(act.tx(), survivor.id(), merge.id()).orElseThrow();
-    }
-
-    private static ResidentMerge view(KnownResident survivor, Merge merge) {
-        JsonObject taken = Wire.read(survivor.key().open(Merging.PLACE, merge.id(), merge.sealed()), JsonObject.class);
-        return ResidentMerge.builder()
-                .id(merge.id())
-                .survivorId(merge.survivor())
-                .duplicateId(merge.duplicate())
-                .takenOver(List.copyOf(taken.keySet()))
-                .mergedAt(merge.mergedAt())
-                .mergedBy(merge.mergedBy())
-                .undoneAt(merge.undoneAt())
-                .undoneBy(merge.undoneBy())
-                .build();
     }
 }

@@ -1,0 +1,34 @@
+package org.opencus.residents;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.opencus.contract.Wire;
+import org.opencus.model.ResidentMerge;
+import org.opencus.residents.MergeRepository.Merge;
+import org.opencus.work.Act;
+
+/** Which records were found to be of one person. */
+public final class Merges {
+    private final MergeRepository rows = new MergeRepository();
+
+    /** The merges into a record, the oldest first. */
+    public List<ResidentMerge> of(Act act, KnownResident survivor) {
+        return rows.of(act.tx(), survivor.id()).stream()
+                .map(merge -> view(survivor, merge))
+                .toList();
+    }
+
+    static ResidentMerge view(KnownResident survivor, Merge merge) {
+        JsonObject taken = Wire.read(survivor.key().open(Merging.PLACE, merge.id(), merge.sealed()), JsonObject.class);
+        return ResidentMerge.builder()
+                .id(merge.id())
+                .survivorId(merge.survivor())
+                .duplicateId(merge.duplicate())
+                .takenOver(List.copyOf(taken.keySet()))
+                .mergedAt(merge.mergedAt())
+                .mergedBy(merge.mergedBy())
+                .undoneAt(merge.undoneAt())
+                .undoneBy(merge.undoneBy())
+                .build();
+    }
+}
