@@ -46,6 +46,7 @@ import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
 import org.opencus.imports.ShippedCatalogue;
 import org.opencus.keys.KeysHandler;
+import org.opencus.limits.CodeGuesses;
 import org.opencus.limits.RequestLimits;
 import org.opencus.logging.LastingLogs;
 import org.opencus.metrics.Metrics;
@@ -241,7 +242,9 @@ public final class Application implements AutoCloseable {
         CatalogueImport imports = imports(transactions);
         new CatalogueRoutes(transactions, work, language, clock, settings.publicUrl()).register(endpoints, imports);
         AuditServiceRouting.register(endpoints, new AuditHandler(work));
-        ResidentRegistry registry = new ResidentRoutes(work, keyring(transactions, keys)).register(endpoints);
+        ResidentRegistry registry = new ResidentRoutes(
+                        work, keyring(transactions, keys), new CodeGuesses(transactions, clock))
+                .register(endpoints);
         SandboxesServiceRouting.register(endpoints, new SandboxesHandler(work, imports, registry));
         showResidents(transactions, work, registry);
         catchUp(transactions);

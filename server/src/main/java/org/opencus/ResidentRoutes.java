@@ -15,6 +15,7 @@ import org.opencus.api.SharedResidentsServiceRouting;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.crypto.Keyring;
+import org.opencus.limits.CodeGuesses;
 import org.opencus.privacy.AccountsHandler;
 import org.opencus.privacy.BreachesHandler;
 import org.opencus.privacy.Consents;
@@ -49,10 +50,12 @@ import org.opencus.work.Work;
 final class ResidentRoutes {
     private final Work work;
     private final Keyring keyring;
+    private final CodeGuesses guesses;
 
-    ResidentRoutes(Work work, Keyring keyring) {
+    ResidentRoutes(Work work, Keyring keyring, CodeGuesses guesses) {
         this.work = work;
         this.keyring = keyring;
+        this.guesses = guesses;
     }
 
     /** Adds them; sandboxes and the demo register people by the same registry. */
@@ -84,7 +87,7 @@ final class ResidentRoutes {
         var contributions = new Contributions(new OpenResidents(residents, seal), residents);
         ConsentsServiceRouting.register(endpoints, new ConsentsHandler(work, persons, consents));
         SharedResidentsServiceRouting.register(endpoints, new SharedResidentsHandler(work, consents, residents, seal));
-        AccountsServiceRouting.register(endpoints, new AccountsHandler(work, persons, keyring));
+        AccountsServiceRouting.register(endpoints, new AccountsHandler(work, persons, keyring, guesses));
         MyDataServiceRouting.register(
                 endpoints,
                 new MyDataHandler(

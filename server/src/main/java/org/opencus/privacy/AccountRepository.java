@@ -1,7 +1,6 @@
 package org.opencus.privacy;
 
 import static org.opencus.database.Rows.instant;
-import static org.opencus.database.Rows.number;
 import static org.opencus.database.Rows.optionalText;
 import static org.opencus.database.Rows.text;
 import static org.opencus.database.Rows.uuid;
@@ -51,18 +50,15 @@ public final class AccountRepository {
                 .execute();
     }
 
-    /** Uses a code up, if there is one; of two at once one gets it. */
-    public Optional<UsedCode> useCode(Tx tx, List<byte[]> hashes, Instant now) {
-        String[] hex =
-                hashes.stream().map(hash -> HexFormat.of().formatHex(hash)).toArray(String[]::new);
+    /** The code with one of these hashes, if it is still good. */
+    public Optional<UsedCode> findCode(Tx tx, List<byte[]> hashes, Instant now) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("account.use-code", """
-                    delete from resident_account_code
+                .createNamedQuery("account.find-code", """
+                    select resident_id, centre, made_by from resident_account_code
                     where code_hash in (select decode(hex, 'hex') from unnest(cast(:hashes as text[])) hex)
                       and expires_at > cast(:now as timestamptz)
-                    returning resident_id, centre, made_by
                     """)
-                .addParam("hashes", hex)
+                .addParam("hashes", hex(hashes))
                 .addParam("now", Parameters.moment(now))
                 .execute()) {
             return rows.findFirst()
@@ -70,21 +66,20 @@ public final class AccountRepository {
         }
     }
 
-    /** How often somebody was refused an operation that no centre's path names, since a moment. */
-    public long refused(Tx tx, String subject, String operation, Instant since) {
-        try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("account.refused", """
-                    select count(*) as times from (
-                        select operation, outcome, at from audit_entry
-                        where centre is null and subject = :subject order by id desc limit 50) latest
-                    where operation = :operation and outcome = 'refused' and at > cast(:since as timestamptz)
-                    """)
-                .addParam("subject", subject)
-                .addParam("operation", operation)
-                .addParam("since", Parameters.moment(since))
-                .execute()) {
-            return rows.findFirst().map(row -> number(row, "times")).orElse(0L);
-        }
+    /** Uses a code up; false where somebody was faster. */
+    public boolean useCode(Tx tx, List<byte[]> hashes) {
+        return tx.execute()
+                        .createNamedDelete("account.use-code", """
+                            delete from resident_account_code
+                            where code_hash in (select decode(hex, 'hex') from unnest(cast(:hashes as text[])) hex)
+                            """)
+                        .addParam("hashes", hex(hashes))
+                        .execute()
+                == 1;
+    }
+
+    private static String[] hex(List<byte[]> hashes) {
+        return hashes.stream().map(hash -> HexFormat.of().formatHex(hash)).toArray(String[]::new);
     }
 
     /** Connects a login with a record. */

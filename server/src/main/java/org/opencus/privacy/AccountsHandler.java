@@ -10,18 +10,16 @@ import org.opencus.contract.Reply;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.crypto.Keyring;
+import org.opencus.limits.CodeGuesses;
 import org.opencus.model.AccountCode;
 import org.opencus.model.LinkedAccount;
 import org.opencus.privacy.AccountRepository.UsedCode;
 import org.opencus.privacy.Persons.Person;
-import org.opencus.work.Act;
 import org.opencus.work.Work;
 
 /** Connects logins with records, in HTTP words. */
 public final class AccountsHandler implements AccountsService {
     private static final Duration VALID = Duration.ofDays(7);
-    private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int TRIES = 5;
     private static final Text WRONG = new Text(
             "Ten kod nie działa. Sprawdź go albo poproś w centrum o nowy.",
             "This code does not work. Check it, or ask the centre for a new one.");
@@ -31,13 +29,15 @@ public final class AccountsHandler implements AccountsService {
     private final Work work;
     private final Persons persons;
     private final AccountCodes codes;
+    private final CodeGuesses guesses;
     private final AccountRepository accounts = new AccountRepository();
 
     /** Codes are kept hashed with the keys of the installation. */
-    public AccountsHandler(Work work, Persons persons, Keyring keyring) {
+    public AccountsHandler(Work work, Persons persons, Keyring keyring, CodeGuesses guesses) {
         this.work = work;
         this.persons = persons;
         this.codes = new AccountCodes(keyring);
+        this.guesses = guesses;
     }
 
     @Override
@@ -57,31 +57,26 @@ public final class AccountsHandler implements AccountsService {
 
     @Override
     public Reply<LinkedAccount> linkAccount(LinkAccount request, Call call) {
+        guesses.count(call.caller());
         return work.change(call, act -> {
-            refuseGuessing(act);
-            UsedCode code = accounts.useCode(
-                            act.tx(), codes.hashes(request.body().code()), act.now())
-                    .orElseThrow(() ->
-                            Refusal.of(Refusal.Kind.RULE_BROKEN, List.of(new Violation("/code", "wrong-code", WRONG))));
+            List<byte[]> hashes = codes.hashes(request.body().code());
+            UsedCode code = accounts.findCode(act.tx(), hashes, act.now()).orElseThrow(AccountsHandler::wrong);
             act.concerns(code.resident());
             if (code.madeBy().equals(call.caller().subject())) {
                 throw Refusal.of(Refusal.Kind.FORBIDDEN, OWN_CODE);
             }
-            Person person = persons.read(act, code.centre(), code.resident());
+            // Before the code is used up: an erasure takes the person first and the code after.
+            Person person = persons.lock(act, code.centre(), code.resident());
+            if (!accounts.useCode(act.tx(), hashes)) {
+                throw wrong();
+            }
+            guesses.right(act.tx(), call.caller());
             accounts.link(act.tx(), call.caller().subject(), code, act.now());
             return Reply.of(new LinkedAccount(code.centre(), person.id(), act.now()));
         });
     }
 
-    /** The log remembers who was refused, on all instances. */
-    private void refuseGuessing(Act act) {
-        long wrong = accounts.refused(
-                act.tx(),
-                act.call().caller().subject(),
-                act.call().operation().id(),
-                act.now().minus(WINDOW));
-        if (wrong >= TRIES) {
-            throw Refusal.of(Refusal.Kind.TOO_MANY).retryAfter(WINDOW);
-        }
+    private static Refusal wrong() {
+        return Refusal.of(Refusal.Kind.RULE_BROKEN, List.of(new Violation("/code", "wrong-code", WRONG)));
     }
 }

@@ -65,16 +65,16 @@ public final class ConsentRepository {
             from consent c join resident r on r.id = c.resident_id
             where c.centre = :centre and c.organisation = :organisation and r.erased_at is null
               and %s %s
-            order by standing desc
+            order by standing desc limit :most for share of c
             """.formatted(HOLDING, slice.condition()));
         query.addParam("centre", centre)
                 .addParam("organisation", organisation)
+                .addParam("most", slice.most())
                 .addParam("day", slice.day().toString());
         slice.only().ifPresent(only -> query.addParam("only", only));
         slice.before().ifPresent(before -> query.addParam("before", before));
         try (Stream<DbRow> rows = query.execute()) {
-            return rows.limit(slice.most())
-                    .map(row ->
+            return rows.map(row ->
                             new ShareRow(uuid(row, "standing"), texts(row, "data"), optionalDay(row, "valid_until")))
                     .toList();
         }

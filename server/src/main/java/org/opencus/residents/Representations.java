@@ -168,7 +168,8 @@ public final class Representations {
         if (id.equals(resident.id())) {
             return List.of(new Violation("/representative/residentId", "self", SELF));
         }
-        return residents.find(act.tx(), resident.row().centre(), id).isPresent()
+        // Held, so that no tie to somebody appears who is being erased.
+        return residents.lock(act.tx(), resident.row().centre(), id).isPresent()
                 ? List.of()
                 : List.of(new Violation("/representative/residentId", "unknown", NOBODY));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencus.privacy.PrivacyDesk.Who;
 import org.opencus.testing.Answer;
+import org.opencus.testing.Statements;
 
 class ConsentsIT {
     private static final String SHARED = CENTRE + "/shared-residents";
@@ -55,6 +56,31 @@ class ConsentsIT {
         assertThat(shared(partner)).doesNotContain(resident);
         JsonObject again = ok(desk.post(desk.staff("plan-coordinator"), withdrawal, ""), 200);
         assertThat(again.getString("withdrawnAt")).isEqualTo(withdrawn.getString("withdrawnAt"));
+    }
+
+    @Test
+    void aConsentGivesNothingBeforeItsTimeNorAfterIt() {
+        String resident = desk.register("Czasowa", "Osoba", 5);
+        UUID consent = UUID.fromString(desk.share(resident, PARTNER));
+        Who partner = desk.partner(PARTNER);
+        String today = "(now() at time zone 'Europe/Warsaw')::date";
+        record Period(String from, String until, boolean holds) {}
+        for (Period period : List.of(
+                new Period(today + " - 9", today + " - 1", false),
+                new Period(today + " + 1", today + " + 9", false),
+                new Period(today, today, true))) {
+            Statements.run(
+                    desk.database(),
+                    "update consent set valid_from = %s, valid_until = %s where id = ?"
+                            .formatted(period.from(), period.until()),
+                    consent);
+            assertThat(desk.get(partner, SHARED + "/" + resident).status()).isEqualTo(period.holds() ? 200 : 404);
+            assertThat(shared(partner).contains(resident)).isEqualTo(period.holds());
+            assertThat(items(desk.get(desk.staff("plan-coordinator"), RESIDENTS + "/" + resident + "/consents"))
+                            .getFirst()
+                            .getBoolean("active"))
+                    .isEqualTo(period.holds());
+        }
     }
 
     @Test
