@@ -116,6 +116,11 @@ final class Answer {
 
     private void stream(String type, Reply.Body body) {
         begin();
+        if (reply.version().isPresent() && held(Ready.tag(reply.version().getAsLong()))) {
+            exchange.response.header(Unsaid.LENGTH);
+            exchange.response.status(Status.NOT_MODIFIED_304).send();
+            return;
+        }
         exchange.response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, type));
         if (exchange.head) {
             exchange.response.send();
@@ -125,9 +130,22 @@ final class Answer {
         if (gzip) {
             exchange.response.header(HeaderNames.CONTENT_ENCODING, "gzip");
         }
-        try (OutputStream out = exchange.response.outputStream();
-                OutputStream end = gzip ? new GZIPOutputStream(out) : out) {
+        write(body, gzip);
+    }
+
+    /** Tells the state that is sent, and whether the caller holds it already. */
+    private boolean held(String tag) {
+        exchange.response.header(HeaderNames.ETAG, '"' + tag + '"');
+        return Ready.holds(exchange.request.headers(), tag);
+    }
+
+    /** Ends only what was written whole: a body that breaks off must not look complete. */
+    private void write(Reply.Body body, boolean gzip) {
+        try {
+            OutputStream out = exchange.response.outputStream();
+            OutputStream end = gzip ? new GZIPOutputStream(out) : out;
             body.writeTo(end);
+            end.close();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

@@ -75,7 +75,7 @@ final class Ready {
         boolean gzip = gzip(request.headers());
         boolean ok = response.status().code() == Status.OK_200.code();
         response.header(gzip ? packedTag : plainTag);
-        if (ok && holds(request.headers())) {
+        if (ok && holds(request.headers(), tag)) {
             response.header(Unsaid.LENGTH);
             response.status(Status.NOT_MODIFIED_304).send();
             return;
@@ -93,7 +93,8 @@ final class Ready {
         }
     }
 
-    private boolean holds(Headers headers) {
+    /** Whether the caller holds either form of what the tag stands for. */
+    static boolean holds(Headers headers, String tag) {
         String held = joined(headers, HeaderNames.IF_NONE_MATCH);
         return held != null
                 && (held.equals("*") || held.contains('"' + tag + '"') || held.contains('"' + tag + "-gz\""));

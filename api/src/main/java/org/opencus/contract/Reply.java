@@ -85,7 +85,7 @@ public final class Reply<T> {
         return with(new Content.Bytes(mediaType, bytes));
     }
 
-    /** Bytes made while they are sent (long lists, archives); without length and ETag. */
+    /** Bytes made while they are sent (long lists, archives); without length, and without ETag unless a version is given. */
     public static <T> Reply<T> stream(String mediaType, Body body) {
         return with(new Content.Stream(mediaType, body));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opencus.contract.FixtureServer.header;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,6 +145,11 @@ class EndpointsTest {
 
         assertThat(lines.body().lines()).hasSize(1000).contains("{\"n\":999}");
         assertThat(header(lines, "Content-Type")).contains("application/x-ndjson");
+    }
+
+    @Test
+    void aStreamThatBreaksOffDoesNotLookComplete() {
+        assertThatThrownBy(() -> server.get("/v1/farms/broken/export")).hasCauseInstanceOf(IOException.class);
     }
 
     @Test

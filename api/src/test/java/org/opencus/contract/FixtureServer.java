@@ -148,6 +148,10 @@ final class FixtureServer implements AutoCloseable, AnimalsService {
             for (int i = 0; i < 1000; i++) {
                 out.write(("{\"n\":" + i + "}\n").getBytes(StandardCharsets.UTF_8));
             }
+            if (request.farm().equals("broken")) {
+                out.flush();
+                throw new IllegalStateException("half of it is sent");
+            }
         }));
     }
 

@@ -44,11 +44,24 @@ public final class Transactions {
         return translated(() -> work.apply(new Tx(client.execute(), Optional.empty())));
     }
 
+    /** Reads one state of everything, however many statements that takes and whoever changes something meanwhile. */
+    public <T> T snapshot(Function<Tx, T> work) {
+        return transaction(work, connection -> {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        });
+    }
+
     /** Does everything or nothing: commits when the work returns, rolls back when it throws. */
     public <T> T write(Function<Tx, T> work) {
+        return transaction(work, _ -> {});
+    }
+
+    private <T> T transaction(Function<Tx, T> work, Beginning beginning) {
         refuseNesting();
         return translated(() -> {
             try (Connection connection = database.pooled()) {
+                beginning.prepare(connection);
                 connection.setAutoCommit(false);
                 return ScopedValue.where(CURRENT, connection).call(() -> committed(connection, work));
             } catch (SQLException e) {
@@ -73,6 +86,12 @@ public final class Transactions {
                 .map(e -> Optional.ofNullable(e.getServerErrorMessage())
                         .map(said -> said.getMessage() + " (" + e.getSQLState() + ")")
                         .orElse("it went away (" + e.getSQLState() + ")"));
+    }
+
+    /** What is set on a connection before its transaction begins; the pool sets it back. */
+    @FunctionalInterface
+    private interface Beginning {
+        void prepare(Connection connection) throws SQLException;
     }
 
     private <T> T committed(Connection connection, Function<Tx, T> work) throws SQLException {

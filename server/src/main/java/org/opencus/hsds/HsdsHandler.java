@@ -37,6 +37,7 @@ public final class HsdsHandler implements HsdsService {
     private final ServiceEntryRepository services = new ServiceEntryRepository();
     private final Selections selections;
     private final Lists lists;
+    private final DataPackage dataPackage;
     private final HsdsDescription description;
     private final Profile profile;
     private final String publicUrl;
@@ -50,6 +51,7 @@ public final class HsdsHandler implements HsdsService {
         this.transactions = transactions;
         this.selections = new Selections(services, finder, clock);
         this.lists = new Lists(transactions);
+        this.dataPackage = new DataPackage(transactions, directories, services, selections);
         this.description = new HsdsDescription(contract.document());
         this.profile = new Profile(contract.document());
         this.publicUrl = publicUrl;
@@ -195,10 +197,10 @@ public final class HsdsHandler implements HsdsService {
 
     @Override
     public Reply<byte[]> getHsdsDataPackage(GetHsdsDataPackage request, Call call) {
-        return ofDirectory(request.centre(), (tx, directory) -> {
-            byte[] archive = new DataPackage(directory).archive(selections.everything(tx, directory));
-            return Reply.bytes("application/zip", archive);
-        });
+        return ofDirectory(
+                request.centre(),
+                (_, directory) -> Reply.<byte[]>stream("application/zip", out -> dataPackage.write(out, directory))
+                        .version(selections.state(directory)));
     }
 
     @Override

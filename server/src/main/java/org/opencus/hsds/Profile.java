@@ -22,7 +22,6 @@ import org.opencus.model.HsdsProfileEntry;
 final class Profile {
     private static final String ADDRESS = "/hsds-profile/";
     private static final String COMPONENT = "#/components/schemas/";
-    private static final String DESCRIPTOR = "datapackage.json";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private final JsonObject schemas;
@@ -59,8 +58,8 @@ final class Profile {
 
     /** The standard's file with the differences, in our words; or the descriptor of the data package. */
     Optional<byte[]> schema(String file) {
-        Optional<JsonObject> found = file.equals(DESCRIPTOR)
-                ? Optional.of(DataPackage.descriptor("Open CUS"))
+        Optional<JsonObject> found = file.equals(PackageDescriptor.FILE)
+                ? Optional.of(PackageDescriptor.of("Open CUS"))
                 : Optional.ofNullable(files.get(file)).map(name -> schema(file, schemas.getJsonObject(name)));
         return found.map(schema -> schema.toString().getBytes(StandardCharsets.UTF_8));
     }

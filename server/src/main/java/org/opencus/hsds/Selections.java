@@ -1,6 +1,9 @@
 package org.opencus.hsds;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,19 +118,18 @@ final class Selections {
                 .toList();
     }
 
-    /** Every service that is not gone, with everything inside. */
-    List<HsdsServiceRecord> everything(Tx tx, Directory directory) {
-        String centre = directory.centre().slug();
-        List<UUID> ids = services.ids(tx, centre, ServiceFilter.NONE, Range.ALL).rows();
-        ServiceRecords records = records(directory);
-        return services.load(tx, centre, ids).stream().map(records::full).toList();
-    }
-
     ServiceRecords records(Directory directory) {
         return new ServiceRecords(
-                directory,
-                new ServiceDetails(
-                        directory.centre().slug(), Timestamps.ZONE.getRules().getOffset(clock.instant())));
+                directory, new ServiceDetails(directory.centre().slug(), offset()));
+    }
+
+    /** Another number whenever anything of the directory is shown differently: it changed, or summer time did. */
+    long state(Directory directory) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, directory.changedAt()) + offset().getTotalSeconds();
+    }
+
+    private ZoneOffset offset() {
+        return Timestamps.ZONE.getRules().getOffset(clock.instant());
     }
 
     private ServiceFilter filter(Tx tx, Directory directory, Asked asked) {

@@ -22,19 +22,22 @@ final class ServiceEntryRepository {
     private static final String MATCHES = """
         service.centre = :centre
         and (service.gone_at is null or cast(:modifiedAfter as timestamptz) is not null)
-        and (cast(:modifiedAfter as timestamptz) is null or service.last_modified >= cast(:modifiedAfter as timestamptz))
+        and (cast(:modifiedAfter as timestamptz) is null or service.modified_at >= cast(:modifiedAfter as timestamptz)
+            or ((select surroundings_changed_at(:centre)) >= cast(:modifiedAfter as timestamptz)
+                and service.last_modified >= cast(:modifiedAfter as timestamptz)))
         and (cast(:organization as uuid) is null or service.organization_id = cast(:organization as uuid))
         and (cast(:found as uuid[]) is null or service.id = any (cast(:found as uuid[])))
         and %s and %s
         """.formatted(carries("term"), carries("taxonomy"));
 
     private static final String SERVICES = """
-        with matching as (
-            select id, sort_key, array_position(cast(:found as uuid[]), id) as rank
-            from directory_service as service where %s
-        )
-        select (select count(*) from matching) as total,
-            array(select id from matching order by rank, sort_key, id limit :size offset :start) as ids
+        select (select count(*) from directory_service as service where %1$s) as total,
+            array(
+                select id from directory_service as service where %1$s
+                order by case when cast(:found as uuid[]) is not null then array_position(cast(:found as uuid[]), id) end,
+                    sort_key, id
+                limit :size offset :start
+            ) as ids
         """.formatted(MATCHES);
 
     private static final String PLACED = """

@@ -59,6 +59,17 @@ final class ServiceRecords {
                 .build();
     }
 
+    /** With everything inside that belongs to no other record: the rest is referred to. */
+    HsdsServiceRecord alone(ServiceEntry service) {
+        return nested(service)
+                .program(Optional.empty())
+                .attributes(terms.references(service))
+                .serviceAtLocations(visited(service).stream()
+                        .map(place -> link(service, place).build())
+                        .toList())
+                .build();
+    }
+
     /** With everything inside but its organization: as it stands inside that. */
     HsdsServiceRecord insideOrganization(ServiceEntry service, boolean everything) {
         return everything

@@ -3,6 +3,7 @@ package org.opencus.hsds;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.opencus.model.HsdsAttribute;
 import org.opencus.model.HsdsTaxonomy;
 import org.opencus.model.HsdsTaxonomyTerm;
@@ -50,10 +51,21 @@ final class TermRecords {
     }
 
     List<HsdsAttribute> attributes(ServiceEntry service) {
-        return OF_SERVICES.stream()
-                .flatMap(taxonomy -> directory.terms(taxonomy, service.terms(taxonomy)).stream())
+        return terms(service)
                 .map(term -> attribute("service", service.id(), service.code(), term))
                 .toList();
+    }
+
+    /** Attributes that only name the id of their term. */
+    List<HsdsAttribute> references(ServiceEntry service) {
+        return terms(service)
+                .map(term ->
+                        reference("service", service.id(), service.code(), term).build())
+                .toList();
+    }
+
+    private Stream<Term> terms(ServiceEntry service) {
+        return OF_SERVICES.stream().flatMap(taxonomy -> directory.terms(taxonomy, service.terms(taxonomy)).stream());
     }
 
     List<HsdsAttribute> attributes(Entry organisation) {
@@ -64,6 +76,10 @@ final class TermRecords {
     }
 
     private HsdsAttribute attribute(String entity, UUID id, String code, Term term) {
+        return reference(entity, id, code, term).taxonomyTerm(term(term)).build();
+    }
+
+    private HsdsAttribute.Builder reference(String entity, UUID id, String code, Term term) {
         String taxonomy = term.taxonomy().code();
         String path = String.join("/", directory.centre().slug(), "attribute", entity, code, taxonomy, term.code());
         return HsdsAttribute.builder()
@@ -72,8 +88,6 @@ final class TermRecords {
                 .linkType(taxonomy)
                 .linkEntity(entity)
                 .label(term.taxonomy().title())
-                .taxonomyTermId(term.id())
-                .taxonomyTerm(term(term))
-                .build();
+                .taxonomyTermId(term.id());
     }
 }

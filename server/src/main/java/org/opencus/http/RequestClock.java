@@ -22,6 +22,7 @@ final class RequestClock {
     private volatile long quietSince = System.nanoTime();
     private volatile long began;
     private volatile ServerRequest request;
+    private volatile long sent = System.nanoTime();
     private volatile long interrupted;
     private boolean unreadBody;
 
@@ -36,6 +37,11 @@ final class RequestClock {
     void handling(ServerRequest current) {
         received();
         request = current;
+    }
+
+    /** Bytes of an answer have gone, so that it is not stuck, however long it is. */
+    void sent() {
+        sent = System.nanoTime();
     }
 
     /** The request is answered. */
@@ -65,6 +71,9 @@ final class RequestClock {
         }
         if (isArriving()) {
             return Verdict.SENT_TOO_SLOWLY;
+        }
+        if (sent - start > 0 && now - sent < idleLimit.toNanos()) {
+            return Verdict.FINE;
         }
         if (interrupted == 0) {
             return Verdict.ANSWERED_TOO_SLOWLY;

@@ -13,14 +13,19 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
-/** A connection whose reads tell the clock when the first bytes of a request come, which Helidon tells nobody. */
+/**
+ * A connection that tells the clock when the first bytes of a request come and when those of an answer go, which Helidon
+ * tells nobody.
+ */
 final class WatchedContext implements ConnectionContext {
     private final ConnectionContext context;
     private final DataReader reader;
+    private final DataWriter writer;
 
     WatchedContext(ConnectionContext context) {
         this.context = context;
         this.reader = new DataReader(this::read);
+        this.writer = new WatchedWriter(context.dataWriter());
     }
 
     private byte[] read() {
@@ -56,7 +61,7 @@ final class WatchedContext implements ConnectionContext {
 
     @Override
     public DataWriter dataWriter() {
-        return context.dataWriter();
+        return writer;
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,30 @@ class TransactionsIT {
                 .orElseThrow());
         String wanted = System.getProperty("cus.test.postgres.version", "18.");
         assertThat(version).startsWith(wanted.substring(0, wanted.indexOf('.') + 1));
+    }
+
+    @Test
+    void aSnapshotSeesOneStateOnly() {
+        List<Long> counted = transactions.snapshot(tx -> {
+            long before = notes(tx);
+            CompletableFuture.runAsync(() -> transactions.write(other -> other.execute()
+                            .createNamedInsert("note.insert", "insert into note (id) values (gen_random_uuid())")
+                            .execute()))
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+            return List.of(before, notes(tx));
+        });
+        assertThat(counted).containsExactly(0L, 0L);
+        assertThat(transactions.read(TransactionsIT::notes)).isEqualTo(1);
+    }
+
+    private static long notes(Tx tx) {
+        return tx.execute()
+                .createNamedQuery("note.count", "select count(*) as notes from note")
+                .execute()
+                .map(row -> Rows.number(row, "notes"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class TestServer implements AutoCloseable {
     /** One for all servers and desks of this JVM, because they share databases. */
     public static final Keyset KEYSET = Keyset.generate();
 
+    /** Connections to the database. */
+    public static final int POOL_SIZE = 4;
+
     private final DatabaseSettings database;
     private final Application application;
     private final HttpClient http =
@@ -46,7 +49,7 @@ public final class TestServer implements AutoCloseable {
                 "CUS_DB_OWNER_USER",
                 database.user(),
                 "CUS_DB_POOL_SIZE",
-                "4",
+                "" + POOL_SIZE,
                 "CUS_KEYSET",
                 KEYSET.text(),
                 "CUS_LOG_ACCESS",
