@@ -41,6 +41,7 @@ import org.opencus.identity.IdentityGatekeeper;
 import org.opencus.identity.IdentityHandler;
 import org.opencus.identity.KnownKeys;
 import org.opencus.identity.Rights;
+import org.opencus.identity.WrongCredentials;
 import org.opencus.imports.CatalogueImport;
 import org.opencus.imports.ImportCommand;
 import org.opencus.imports.ImportReport;
@@ -229,16 +230,17 @@ public final class Application implements AutoCloseable {
         KeysetSource keys = keys();
         health = health(database, transactions, changes, keys);
         measure(database);
+        var limits = parts.add("limits", new RequestLimits(settings.limits(), transactions, clock));
         Endpoints.Builder endpoints = Endpoints.of(contract)
                 .always(SecurityHeaders.ALWAYS)
                 .hotAnswers(hotAnswers)
                 .proxies(settings.http().proxies())
-                .limiter(parts.add("limits", new RequestLimits(settings.limits(), transactions, clock)))
+                .limiter(limits)
                 .observer((operation, requestId, status, nanos) ->
                         metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         var work = new Work(transactions, clock);
-        addIdentity(endpoints, contract, transactions, work);
+        addIdentity(endpoints, contract, transactions, work, new WrongCredentials(clock, limits));
         CatalogueImport imports = imports(transactions);
         new CatalogueRoutes(transactions, work, language, clock, settings.publicUrl()).register(endpoints, imports);
         AuditServiceRouting.register(endpoints, new AuditHandler(work));
@@ -275,12 +277,17 @@ public final class Application implements AutoCloseable {
         tokens.warm();
     }
 
-    private void addIdentity(Endpoints.Builder endpoints, Contract contract, Transactions transactions, Work work) {
+    private void addIdentity(
+            Endpoints.Builder endpoints,
+            Contract contract,
+            Transactions transactions,
+            Work work,
+            WrongCredentials wrong) {
         takeTokens(settings.identity().tokens());
         String environment = settings.profile() == Settings.Profile.DEMO ? "demo" : "live";
         var rights = new Rights(settings.identity().mapping(), transactions, clock);
         var keys = new KnownKeys(transactions, clock, environment);
-        endpoints.gatekeeper(new IdentityGatekeeper(() -> tokens, keys, rights, clock, work::turnedAway));
+        endpoints.gatekeeper(new IdentityGatekeeper(() -> tokens, keys, rights, wrong, work::turnedAway));
         var limits = new CallerLimits(
                 settings.http().maxBody(),
                 MOST_ITEMS,

@@ -3,7 +3,6 @@ package org.opencus.identity;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerRequestHeaders;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -36,11 +35,15 @@ public final class IdentityGatekeeper implements Gatekeeper {
 
     /** Takes tokens and keys; {@code turnedAway} writes down who may not do what they asked. */
     public IdentityGatekeeper(
-            Supplier<Tokens> tokens, KnownKeys keys, Rights rights, Clock clock, BiConsumer<Call, Refusal> turnedAway) {
+            Supplier<Tokens> tokens,
+            KnownKeys keys,
+            Rights rights,
+            WrongCredentials wrong,
+            BiConsumer<Call, Refusal> turnedAway) {
         this.tokens = tokens;
         this.keys = keys;
         this.rights = rights;
-        this.wrong = new WrongCredentials(clock);
+        this.wrong = wrong;
         this.turnedAway = turnedAway;
     }
 

@@ -7,36 +7,46 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.opencus.limits.RequestLimits;
 
 /**
  * Slows down who tries keys and tokens: each address may be wrong a number of times in a row, then once every few
- * seconds. Kept in memory per instance, bounded; nothing of what was tried is kept.
+ * seconds. Kept in memory, bounded; nothing of what was tried is kept. The sums of minutes are those of all instances, so
+ * that who tries one after the other gets no further.
  */
-final class WrongCredentials {
+public final class WrongCredentials {
     private static final int AT_ONCE = 20;
     private static final Duration EACH = Duration.ofSeconds(3);
+    /** What the first minute at one instance lets through. */
+    private static final int MOST_A_MINUTE = 40;
+
     private static final int MOST_ADDRESSES = 50_000;
     private static final int V6_BYTES = 16;
 
     private final Clock clock;
+    private final RequestLimits limits;
     /** Until when the wrong ones of an address have used up what it may. */
     private final Cache<String, Instant> debts = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterWrite(EACH.multipliedBy(AT_ONCE))
             .build();
 
-    WrongCredentials(Clock clock) {
+    /** The sums of all instances are kept by these limits. */
+    public WrongCredentials(Clock clock, RequestLimits limits) {
         this.clock = clock;
+        this.limits = limits;
     }
 
     /** Whether the address was wrong too often. */
     boolean tooMany(String address) {
         Instant debt = debts.getIfPresent(block(address));
-        return debt != null && debt.isAfter(clock.instant().plus(EACH.multipliedBy(AT_ONCE - 1)));
+        return limits.wrongOnes(address) >= MOST_A_MINUTE
+                || debt != null && debt.isAfter(clock.instant().plus(EACH.multipliedBy(AT_ONCE - 1)));
     }
 
     /** The address was wrong. */
     void count(String address) {
+        limits.countWrong(address);
         Instant now = clock.instant();
         Instant most = now.plus(EACH.multipliedBy(AT_ONCE));
         debts.asMap().merge(block(address), now.plus(EACH), (debt, first) -> {

@@ -9,6 +9,11 @@ final class RequestCount {
     /** One more; how many there are with it. */
     synchronized long add() {
         here++;
+        return sum();
+    }
+
+    /** How many there are. */
+    synchronized long sum() {
         return everywhere + onTheWay + here;
     }
 

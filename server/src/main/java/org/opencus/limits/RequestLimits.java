@@ -63,7 +63,8 @@ public final class RequestLimits implements Limiter, AutoCloseable {
     private enum Plan {
         ADDRESS,
         PERSON,
-        PARTNER
+        PARTNER,
+        WRONG_CREDENTIALS
     }
 
     @Override
@@ -93,7 +94,25 @@ public final class RequestLimits implements Limiter, AutoCloseable {
             case ADDRESS -> settings.address();
             case PERSON -> settings.person();
             case PARTNER -> settings.partner();
+            case WRONG_CREDENTIALS -> 0;
         };
+    }
+
+    /** Wrong credentials came from an address. */
+    public void countWrong(String address) {
+        Window window = window(minute());
+        window.of(wrongKey(address, window)).add();
+    }
+
+    /** How many wrong ones came from an address within this minute, as far as this instance has heard from the others. */
+    public long wrongOnes(String address) {
+        Window window = window(minute());
+        RequestCount count = window.counts().get(wrongKey(address, window));
+        return count == null ? 0 : count.sum();
+    }
+
+    private static String wrongKey(String address, Window window) {
+        return key(Plan.WRONG_CREDENTIALS, Addresses.subscriber(address), window.minute());
     }
 
     private Window window(long minute) {
