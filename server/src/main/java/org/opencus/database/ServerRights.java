@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** What the server's role may do with the tables: everything with rows, except to touch the log of acts. */
+/** What the server's role may do with the tables: everything with rows, except to rewrite what has happened. */
 public final class ServerRights {
     /** One instance at a time: PostgreSQL fails when two change the rights of one table at once. */
     private static final String TAKE_TURNS = "select pg_advisory_lock(4862033)";
@@ -16,6 +16,7 @@ public final class ServerRights {
             select from pg_class
             where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'p', 'S')
               and not has_table_privilege('%1$s', oid, 'select'))
+            or has_table_privilege('%1$s', 'record_version', 'update')
         """;
 
     private static final List<String> GRANTS = List.of(
@@ -23,7 +24,13 @@ public final class ServerRights {
             "grant select, insert, update, delete on all tables in schema public to \"%1$s\"",
             "grant select, usage on all sequences in schema public to \"%1$s\"",
             "grant execute on all functions in schema public to \"%1$s\"",
-            "revoke insert, update, delete on audit_entry, audit_chain, flyway_schema_history from \"%1$s\"");
+            // Functions with the rights of the owner write these.
+            "revoke insert, update, delete on audit_entry, audit_chain, record_version, flyway_schema_history from"
+                    + " \"%1$s\"",
+            // Written once.
+            "revoke update, delete on consent_wording, retention, service_confirmation from \"%1$s\"",
+            // Ended, decided and stripped, but never gone.
+            "revoke delete on resident, consent, privacy_request, processing_restriction, breach from \"%1$s\"");
 
     private static final String CAN_CHANGE_LOG = """
         select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete')
