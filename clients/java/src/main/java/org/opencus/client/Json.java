@@ -8,7 +8,7 @@ import org.opencus.client.model.WireForm;
 
 /** The one JSON binding of this client. Properties that it does not know are ignored: newer servers add them. */
 final class Json {
-    private static final Jsonb JSONB = JsonbBuilder.create(WireForm.config());
+    private static final Jsonb JSONB = JsonbBuilder.create(WireForm.config().withSerializers(new MergePatch.Out()));
 
     private Json() {}
 
@@ -21,8 +21,7 @@ final class Json {
     }
 
     static byte[] write(Object value) {
-        String json = value instanceof MergePatch patch ? patch.json() : text(value);
-        return json.getBytes(StandardCharsets.UTF_8);
+        return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
     static String text(Object value) {

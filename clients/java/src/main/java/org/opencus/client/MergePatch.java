@@ -4,7 +4,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.serializer.JsonbSerializer;
+import jakarta.json.bind.serializer.SerializationContext;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,6 +26,26 @@ public final class MergePatch {
     public static <T> MergePatch between(T before, T after) {
         JsonValue changes = Json.createMergeDiff(tree(before), tree(after)).toJsonValue();
         return new MergePatch(changes.asJsonObject());
+    }
+
+    /** A change of nothing, to begin with: {@code MergePatch.empty().with("season", "lato").without("closing")}. */
+    public static MergePatch empty() {
+        return new MergePatch(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** The same, which also sets this property. */
+    public MergePatch with(String property, Object value) {
+        return changed(property, tree(Map.of(property, value)).get(property));
+    }
+
+    /** The same, which also takes this property away. */
+    public MergePatch without(String property) {
+        return changed(property, JsonValue.NULL);
+    }
+
+    private MergePatch changed(String property, JsonValue value) {
+        return new MergePatch(
+                Json.createObjectBuilder(changes).add(property, value).build());
     }
 
     /** A change that is written as JSON. */
@@ -42,10 +66,6 @@ public final class MergePatch {
         return changes.isEmpty();
     }
 
-    String json() {
-        return changes.toString();
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof MergePatch patch && changes.equals(patch.changes);
@@ -60,5 +80,13 @@ public final class MergePatch {
     @Override
     public String toString() {
         return "MergePatch" + changes.keySet();
+    }
+
+    /** Writes a change that is part of a body. */
+    static final class Out implements JsonbSerializer<MergePatch> {
+        @Override
+        public void serialize(MergePatch patch, JsonGenerator generator, SerializationContext context) {
+            generator.write(patch.changes);
+        }
     }
 }

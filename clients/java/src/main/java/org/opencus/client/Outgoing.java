@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class Outgoing<T> {
         this.key = options.idempotencyKey()
                 .or(() -> Optional.ofNullable(call.headers().get("Idempotency-Key")))
                 .or(() -> call.takesKey() ? Optional.of(random()) : Optional.empty());
-        this.entity = call.entity().map(Json::write);
+        this.entity = call.entity().map(Outgoing::bytes);
     }
 
     Call<T> call() {
@@ -76,7 +77,14 @@ final class Outgoing<T> {
                 : !(failure.getCause() instanceof InterruptedException);
     }
 
+    private static byte[] bytes(Object entity) {
+        return entity instanceof Form form ? form.text().getBytes(StandardCharsets.UTF_8) : Json.write(entity);
+    }
+
     private static String mediaType(Object entity) {
+        if (entity instanceof Form) {
+            return Form.MEDIA_TYPE;
+        }
         return entity instanceof MergePatch ? "application/merge-patch+json" : "application/json";
     }
 

@@ -1,6 +1,7 @@
 package org.opencus.client;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -15,6 +16,7 @@ import org.opencus.client.model.Violation;
 /** Makes the exception of a refusal, whatever was sent as its body: proxies answer pages, newer servers more members. */
 final class ProblemBody {
     private static final String UNTYPED = "about:blank";
+    private static final String OAUTH_ERROR = "error";
 
     private ProblemBody() {}
 
@@ -23,8 +25,9 @@ final class ProblemBody {
         return new ProblemException(
                 status,
                 text(problem, "type").orElse(UNTYPED),
-                text(problem, "title").orElse("HTTP " + status),
+                text(problem, "title").or(() -> text(problem, OAUTH_ERROR)).orElse("HTTP " + status),
                 text(problem, "detail").orElse(null),
+                texts(problem, "related"),
                 violations(problem),
                 text(problem, "requestId").orElse(requestId),
                 retryAfter);
@@ -38,8 +41,17 @@ final class ProblemBody {
         }
     }
 
+    private static List<String> texts(JsonObject object, String name) {
+        return object.get(name) instanceof JsonArray array
+                ? array.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(value -> ((JsonString) value).getString())
+                        .toList()
+                : List.of();
+    }
+
     private static List<Violation> violations(JsonObject problem) {
-        return problem.get("errors") instanceof jakarta.json.JsonArray errors
+        return problem.get("errors") instanceof JsonArray errors
                 ? errors.stream()
                         .filter(JsonObject.class::isInstance)
                         .map(JsonValue::asJsonObject)

@@ -14,7 +14,8 @@ public final class ProblemException extends CusException {
     private final String type;
     private final String title;
     private final String detail;
-    // Neither list nor duration is for sending exceptions elsewhere.
+    // Neither lists nor duration are for sending exceptions elsewhere.
+    private final transient List<String> related;
     private final transient List<Violation> violations;
     private final transient Optional<Duration> retryAfter;
 
@@ -23,6 +24,7 @@ public final class ProblemException extends CusException {
             String type,
             String title,
             String detail,
+            List<String> related,
             List<Violation> violations,
             String requestId,
             Optional<Duration> retryAfter) {
@@ -31,6 +33,7 @@ public final class ProblemException extends CusException {
         this.type = type;
         this.title = title;
         this.detail = detail;
+        this.related = List.copyOf(related);
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
     }
@@ -53,6 +56,11 @@ public final class ProblemException extends CusException {
     /** More about this occurrence. */
     public Optional<String> detail() {
         return Optional.ofNullable(detail);
+    }
+
+    /** Addresses of records that stand in the way, such as the one that a duplicate would double. */
+    public List<String> related() {
+        return related;
     }
 
     /** Everything that broke the contract. */

@@ -97,6 +97,7 @@ class AnswersTest {
                 .withBody("""
                     {"type": "urn:open-cus:problem:invalid-request", "title": "Nie tak", "status": 400,
                      "detail": "Liczba błędów: 2.", "requestId": "r-3", "balance": {"left": [1, null]},
+                     "related": ["/v1/centres/gorno/residents/1", 7],
                      "errors": [
                        {"pointer": "/query/limit", "code": "maximum", "message": "Najwyżej 200.", "limit": 200},
                        {"pointer": "/query/colour", "code": "unknown-parameter", "message": "Nie ma."}]}
@@ -110,6 +111,7 @@ class AnswersTest {
                 .satisfies(e -> assertThat(e.title()).isEqualTo("Nie tak"))
                 .satisfies(e -> assertThat(e.detail()).contains("Liczba błędów: 2."))
                 .satisfies(e -> assertThat(e.requestId()).isEqualTo("r-3"))
+                .satisfies(e -> assertThat(e.related()).containsExactly("/v1/centres/gorno/residents/1"))
                 .satisfies(e -> assertThat(e.violations())
                         .containsExactly(
                                 new Violation("/query/limit", "maximum", "Najwyżej 200."),

@@ -63,15 +63,20 @@ class ReadmeTest {
     private static String inAMethod(String name, String statements) {
         return """
             import static org.opencus.client.RequestOptions.DEFAULT;
+            import java.io.*;
             import java.net.URI;
+            import java.nio.file.*;
             import java.time.*;
             import java.util.*;
             import java.util.stream.*;
             import org.opencus.client.*;
             import org.opencus.client.api.CatalogueApi.*;
+            import org.opencus.client.api.CataloguingApi.*;
             import org.opencus.client.api.CentresApi.*;
             import org.opencus.client.api.HsdsApi.*;
             import org.opencus.client.api.IdentityApi.*;
+            import org.opencus.client.api.MyDataApi.*;
+            import org.opencus.client.api.ResidentsApi.*;
             import org.opencus.client.model.*;
             class %s {
                 void show(CusClient cus) {
