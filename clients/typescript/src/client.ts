@@ -5,6 +5,7 @@ import {
   DirectoryApi,
   PlatformApi,
   SearchApi,
+  type ApiResponse,
   type InitOverrideFunction,
   type SearchHit,
   type SearchQuery,
@@ -48,7 +49,7 @@ export interface Settings {
 export interface CallOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
-  /** Makes a POST that creates something repeatable. */
+  /** Names the act; needed only to repeat it after a restart, because each POST gets a key for all of its attempts. */
   idempotencyKey?: string;
   /** 1 to 64 letters, digits, `.`, `_`, `-`; found again in logs and problems. */
   requestId?: string;
@@ -144,6 +145,22 @@ export function openCus(settings: Settings): OpenCus {
       middleware: [{ onError: rethrow }],
     }),
   );
+}
+
+/** What an answer tells beside its value. */
+export interface Answered<T> {
+  readonly value: T;
+  /** The state that was seen: send it as `ifMatch` to change what is still so. */
+  readonly etag: string | undefined;
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+/** The whole answer of a call ending in `Raw`: `const { value, etag } = await answered(api.getResidentRaw(…))`. */
+export async function answered<T>(call: Promise<ApiResponse<T>>): Promise<Answered<T>> {
+  const answer = await call;
+  const { status, headers } = answer.raw;
+  return { value: await answer.value(), etag: headers.get('ETag') ?? undefined, status, headers };
 }
 
 /** Options of one call, as the last argument of a generated operation. */

@@ -19,6 +19,8 @@ export class ProblemError extends OpenCusError {
   readonly type: string;
   readonly title: string;
   readonly detail: string | undefined;
+  /** Addresses of records that stand in the way, such as the one that a duplicate would double. */
+  readonly related: readonly string[];
   /** Every violation at once; empty where the problem is not about single fields. */
   readonly errors: readonly Violation[];
   /** Tell it to support. */
@@ -32,6 +34,7 @@ export class ProblemError extends OpenCusError {
     this.type = problem.type ?? 'about:blank';
     this.title = problem.title ?? `HTTP ${status}`;
     this.detail = problem.detail;
+    this.related = problem.related ?? [];
     this.errors = problem.errors ?? [];
     this.requestId = problem.requestId;
     this.retryAfterMs = retryAfterMs;

@@ -1,13 +1,10 @@
-export { calling, openCus, OpenCus } from './client.js';
-export type { CallOptions, HitsWanted, ServicesWanted, Settings } from './client.js';
+export { answered, calling, openCus, OpenCus } from './client.js';
+export type { Answered, CallOptions, HitsWanted, ServicesWanted, Settings } from './client.js';
+export { clientCredentials } from './credentials.js';
+export type { ClientCredentials } from './credentials.js';
 export { ConnectionError, OpenCusError, ProblemError, TimeoutError, UnreadableAnswerError } from './errors.js';
 export { paged, Paged } from './pages.js';
 export type { At, Page } from './pages.js';
 export * from './generated/models/index.js';
 export { VERSION } from './generated/contract.js';
-export { AccessApi } from './generated/apis/AccessApi.js';
-export { DemoApi } from './generated/apis/DemoApi.js';
-export { HsdsApi } from './generated/apis/HsdsApi.js';
-export { IdentityApi } from './generated/apis/IdentityApi.js';
-export { KeysApi } from './generated/apis/KeysApi.js';
-export { StaffApi } from './generated/apis/StaffApi.js';
+export * from './generated/apis/index.js';

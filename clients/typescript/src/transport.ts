@@ -19,11 +19,12 @@ export interface CallInit extends RequestInit {
 /** A `fetch` for the generated calls: time limit, repetitions and typed failures. */
 export function transport(settings: TransportSettings): typeof fetch {
   const memory = new Memory(settings.remember);
-  return async (input, init: CallInit = {}) => {
+  return async (input, given: CallInit = {}) => {
     const url = String(input);
-    const method = init.method ?? 'GET';
+    const method = given.method ?? 'GET';
     const path = url.slice(settings.baseUrl.length).split('?')[0] ?? '';
     const call = `${method} ${path}`;
+    const init = settings.retries > 0 && method === 'POST' ? keyed(path, given) : given;
     const repeatable = mayRepeat(method, path, new Headers(init.headers));
     for (let attempt = 0; ; attempt++) {
       try {
@@ -38,6 +39,17 @@ export function transport(settings: TransportSettings): typeof fetch {
       }
     }
   };
+}
+
+/** A POST that creates something gets one key for all of its attempts, so that it is done once. */
+function keyed(path: string, init: CallInit): CallInit {
+  const headers = new Headers(init.headers);
+  const key = mayRepeat('POST', path, headers) ? undefined : globalThis.crypto?.randomUUID?.();
+  if (key === undefined) {
+    return init;
+  }
+  headers.set('Idempotency-Key', key);
+  return { ...init, headers };
 }
 
 async function attemptOnce(call: string, url: string, init: CallInit, settings: TransportSettings) {
@@ -75,12 +87,14 @@ async function whole(response: Response): Promise<Response> {
 async function problem(call: string, response: Response): Promise<ProblemError> {
   const text = await response.text();
   const document = /json/.test(response.headers.get('Content-Type') ?? '') ? parsed(text) : {};
+  // A provider of tokens names what is wrong by a code of OAuth 2 (RFC 6749, section 5.2).
+  const title = document.error ?? response.statusText;
   const requestId = document.requestId ?? response.headers.get('X-Request-Id');
-  const told = { title: response.statusText, ...document, ...(requestId ? { requestId } : {}) };
+  const told = { title, ...document, ...(requestId ? { requestId } : {}) };
   return new ProblemError(call, response.status, told, retryAfterMs(response.headers.get('Retry-After')));
 }
 
-function parsed(text: string): Partial<Problem> {
+function parsed(text: string): Partial<Problem> & { error?: string } {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : {};

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { beforeEach, test } from 'node:test';
-import { calling, ConnectionError, openCus, paged, ProblemError, VERSION } from '@open-cus/client';
+import { answered, calling, CataloguingApi, ConnectionError, openCus, paged, ProblemError, VERSION } from '@open-cus/client';
 import { mayRepeat, retryAfterMs } from '#inside/retries.js';
 import { transport } from '#inside/transport.js';
 import { answer, json, problem, reset, seen, WIREMOCK } from './wiremock.js';
@@ -76,19 +76,45 @@ test('the caller can stop a call, also while it waits for the next attempt', asy
   assert.equal((await seen()).length, 1);
 });
 
-test('a POST that creates something is repeated only under an Idempotency-Key, and then under the same', async () => {
+test('a POST that creates something is repeated under one Idempotency-Key, its own or the one given', async () => {
   const send = transport({ baseUrl: WIREMOCK, retries: 2, backoffMs: 1, maxWaitMs: 10, timeoutMs: 5_000, remember: 0, fetch });
-  await answer('POST', '/v1/things', { status: 200, fault: 'CONNECTION_RESET_BY_PEER' });
-  await assert.rejects(send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' }), ConnectionError);
-  assert.equal((await seen()).length, 1);
+  const keys = async () => (await seen()).map((request) => header(request.headers, 'idempotency-key'));
+  await answer('POST', '/v1/things', { status: 200, fault: 'CONNECTION_RESET_BY_PEER' }, json({ done: true }));
+  await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' });
+  assert.match((await keys())[0] ?? '', /^[0-9a-f-]{36}$/);
+  assert.equal(new Set(await keys()).size, 1);
   await reset();
   await answer('POST', '/v1/things', problem(503), json({ done: true }));
   await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'k1' } });
-  assert.deepEqual((await seen()).map((request) => header(request.headers, 'idempotency-key')), ['k1', 'k1']);
+  assert.deepEqual(await keys(), ['k1', 'k1']);
   await reset();
-  await answer('POST', '/v1/things', problem(503));
-  await assert.rejects(send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' }), ProblemError);
-  assert.equal((await seen()).length, 1);
+  await answer('POST', '/v1/centres/gorno/suggestions', json({ items: [] }));
+  await openCus({ baseUrl: WIREMOCK }).suggest({ centre: 'gorno', q: 'klub' });
+  assert.deepEqual(await keys(), [undefined]);
+});
+
+test('a PATCH is sent once, with null for what is taken away', async () => {
+  const path = '/v1/centres/gorno/services/017eb294-c000-7d00-9351-d89037d5b478';
+  await answer('PATCH', path, problem(503));
+  const cataloguing = new CataloguingApi(openCus({ baseUrl: WIREMOCK }).configuration);
+  const serviceId = path.slice(-36);
+  const change = cataloguing.changeService({ centre: 'gorno', serviceId, ifMatch: '"v1"', servicePatch: { season: null, closing: 'Bal' } });
+  await assert.rejects(change, ProblemError);
+  const [request, ...more] = await seen();
+  assert.deepEqual(more, []);
+  assert.deepEqual(JSON.parse(request?.body ?? ''), { season: null, closing: 'Bal' });
+  assert.equal(header(request?.headers ?? {}, 'content-type'), 'application/merge-patch+json');
+  assert.equal(header(request?.headers ?? {}, 'if-match'), '"v1"');
+});
+
+test('an answer tells its tag, a problem what it would double', async () => {
+  await answer('GET', PLACES, json({ items: [] }, { ETag: '"7"' }), problem(409, { related: ['/v1/centres/gorno/residents/1'] }));
+  const { directory } = openCus({ baseUrl: WIREMOCK });
+  const { value, etag, status } = await answered(directory.listPlacesRaw({ centre: 'gorno' }));
+  assert.deepEqual({ value, status }, { value: { items: [] }, status: 200 });
+  // WireMock marks the tag of a compressed answer.
+  assert.match(etag ?? '', /^"7(--gzip)?"$/);
+  await assert.rejects(directory.listPlaces({ centre: 'gorno' }), (e) => e instanceof ProblemError && e.related[0] === '/v1/centres/gorno/residents/1');
 });
 
 test('what may be repeated is read from the contract', () => {

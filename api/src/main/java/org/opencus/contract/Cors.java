@@ -22,11 +22,12 @@ final class Cors {
 
     private static final Header EXPOSED = HeaderValues.createCached(
             HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
-            "ETag, Link, Location, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset");
+            "ETag, Link, Location, Idempotent-Replay, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy,"
+                    + " Deprecation, Sunset");
     private static final Header HEADERS = HeaderValues.createCached(
             HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
             "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
-                    + "X-Request-Id, traceparent");
+                    + "X-Purpose, X-Request-Id, traceparent");
     private static final Header A_DAY = HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_MAX_AGE, "86400");
     private static final HeaderName ORIGIN = HeaderNames.ORIGIN;
 

@@ -65,8 +65,9 @@ class CorsTest {
         assertThat(ask("OPTIONS", LIST, "Origin: https://any.example", "Access-Control-Request-Method: GET"))
                 .startsWith("HTTP/1.1 204 No Content")
                 .contains("Access-Control-Allow-Origin: *", "Access-Control-Allow-Methods: GET, HEAD, OPTIONS, POST")
-                .anyMatch(
-                        line -> line.startsWith("Access-Control-Allow-Headers: ") && line.contains("Idempotency-Key"));
+                .anyMatch(line -> line.startsWith("Access-Control-Allow-Headers: ")
+                        && line.contains("Idempotency-Key")
+                        && line.contains("X-Purpose"));
     }
 
     @Test
