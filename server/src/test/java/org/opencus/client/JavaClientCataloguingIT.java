@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.client.api.CatalogueApi.GetService;
+import org.opencus.client.api.CatalogueApi.ListServices;
 import org.opencus.client.api.CataloguingApi.ChangeService;
 import org.opencus.client.api.CataloguingApi.CreateService;
 import org.opencus.client.api.CataloguingApi.RetireService;
@@ -22,6 +23,7 @@ import org.opencus.client.model.Service;
 import org.opencus.client.model.ServiceInput;
 import org.opencus.client.model.ServiceKind;
 import org.opencus.client.model.ServiceStatus;
+import org.opencus.client.model.StatusFilter;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.TestServer;
 
@@ -85,6 +87,16 @@ class JavaClientCataloguingIT {
                 ProblemException.class,
                 () -> cus.cataloguing().changeService(change(id, patch, changed.etag()), DEFAULT));
         assertThat(gone.status()).isEqualTo(410);
+        ListServices feed = ListServices.of("gorno")
+                .withStatus(StatusFilter.ANY)
+                .withModifiedAfter(created.value().modifiedAt());
+        assertThat(Pages.stream(cus.catalogue()::listServices, feed, DEFAULT)
+                        .filter(service -> service.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .goneAt())
+                .as("the change feed tells what is gone")
+                .isPresent();
     }
 
     @Test
