@@ -1,5 +1,6 @@
 import { ConnectionError, paged, TimeoutError, type CentreSummary, type OpenCus, type PlaceSummary, type ServiceSummary } from '@open-cus/client';
 import { findOffline, folded, read, update, write, type Copy } from './copy.js';
+import { OwnData } from './own-data.js';
 import { details, numbered, remarks, week } from './show.js';
 
 const HELP = [
@@ -8,6 +9,7 @@ const HELP = [
   '  godziny            kiedy centrum jest otwarte w najbliższym tygodniu',
   '  blisko MIEJSCE     co jest najbliżej, na przykład: blisko Radlin',
   '  centra             wybierz inne centrum',
+  '  zaloguj NAZWA      pokaż Twoje dane, potem: moje dane, kto oglądał moje dane',
   '  koniec',
 ];
 
@@ -17,8 +19,11 @@ export class Conversation {
   private centres: CentreSummary[] = [];
   private listed: ServiceSummary[] = [];
   private copy: Copy | undefined;
+  private readonly own: OwnData;
 
-  constructor(private readonly cus: OpenCus, private readonly file: string | undefined) {}
+  constructor(private readonly cus: OpenCus, private readonly file: string | undefined) {
+    this.own = new OwnData(cus);
+  }
 
   /** The first words of the app. */
   async greet(): Promise<string[]> {
@@ -31,6 +36,11 @@ export class Conversation {
     const [command = '', ...rest] = words.split(/\s+/);
     if (this.centre === undefined) {
       return this.online(() => this.choose(words), () => ['Nie mam połączenia ani zapisanego katalogu. Spróbuj później.']);
+    }
+    const { slug } = this.centre;
+    const own = this.own.asked(words);
+    if (own !== undefined) {
+      return this.online(() => own(slug), () => ['Twoich danych nie zapisuję. Spróbuj, gdy będzie połączenie.']);
     }
     switch (folded(command)) {
       case '':

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { AccountsApi, DemoApi, openCus, ResidentsApi, type OpenCus, type RoleName } from '@open-cus/client';
 
 const SERVER = process.env['OPEN_CUS_URL'] ?? '';
 const NOBODY = 'http://127.0.0.1:9';
@@ -56,6 +57,33 @@ test('without a connection and without a copy it says so and goes on', async () 
   const told = await app(['--base-url', NOBODY, ...say('gorno')]);
   assert.match(told, /Brak połączenia\. Spróbuj ponownie za chwilę\.\n> gorno\nBrak połączenia/);
 });
+
+test('who signs in with the code of the centre reads who looked at their data and why', async () => {
+  const { code, residentId } = await registered();
+  const look = new ResidentsApi((await staff('plan-coordinator')).configuration);
+  await look.getResident({ centre: 'gorno', residentId, purpose: 'plan' });
+  const told = await app(['--base-url', SERVER, ...say('gorno', 'moje dane', 'zaloguj wszebora', `kod ${code}`, 'kto oglądał moje dane')]);
+  assert.match(told, /> moje dane\nNajpierw się zaloguj/);
+  assert.match(told, /> zaloguj wszebora\nZalogowano: wszebora\.\nNie ma jeszcze Twoich danych\. Poproś w centrum o kod/);
+  assert.match(told, /> kod .+\n {2}Twoje dane: Wszebora Przykładowa \(gorno\)/);
+  assert.match(told, /\(koordynator planu\) obejrzała Twoje dane\. Cel: prowadzenie planu\./);
+  assert.match(await app(['--base-url', SERVER, ...say('gorno', 'zaloguj ktos', 'kod AAAA-AAAA-AAAA')]), /Nie udało się: .+422/);
+});
+
+async function staff(role: RoleName): Promise<OpenCus> {
+  const demo = new DemoApi(openCus({ baseUrl: SERVER }).configuration);
+  const { accessToken } = await demo.createDemoToken({ demoTokenRequest: { role, centre: 'gorno' } });
+  return openCus({ baseUrl: SERVER, token: accessToken });
+}
+
+/** Somebody who came to the counter and got a code. */
+async function registered(): Promise<{ code: string; residentId: string }> {
+  const counter = await staff('receptionist');
+  const residentCreate = { registration: 'drop-in', givenNames: 'Wszebora', familyName: 'Przykładowa', source: 'interview' } as const;
+  const { id: residentId } = await new ResidentsApi(counter.configuration).createResident({ centre: 'gorno', residentCreate });
+  const { code } = await new AccountsApi(counter.configuration).createAccountCode({ centre: 'gorno', residentId });
+  return { code, residentId };
+}
 
 test('at the terminal it asks and answers line by line', async () => {
   const told = await app(['--base-url', SERVER], 'gorno\n99\nkoniec\n');
