@@ -81,6 +81,8 @@ final class InputReader {
         Optional<String> text = Targets.decoded(raw, plusIsSpace);
         if (text.isEmpty()) {
             violations.add(Violations.badEncoding(pointer));
+        } else if (!Characters.isStorable(text.get())) {
+            violations.add(Violations.unstorable(pointer));
         }
         given.computeIfAbsent(pointer, each -> new ArrayList<>()).add(text.orElse(null));
     }
@@ -121,6 +123,7 @@ final class InputReader {
         }
         JsonValue json = Input.parsed(parts.body());
         violations.addAll(contract.violations(schema, json, ""));
+        Characters.unstorable(json, "").map(Violations::unstorable).forEach(violations::add);
         return Optional.of(json);
     }
 

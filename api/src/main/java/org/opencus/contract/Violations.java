@@ -81,6 +81,15 @@ final class Violations {
                         "A PESEL must not be part of an address; send it in a request's body."));
     }
 
+    static Violation unstorable(String pointer) {
+        return new Violation(
+                pointer,
+                "unstorable",
+                new Text(
+                        "Znak zerowy lub połowa znaku UTF-16 nie są tekstem.",
+                        "A NUL or half a UTF-16 pair is not text."));
+    }
+
     static Violation badEncoding(String pointer) {
         return new Violation(
                 pointer,

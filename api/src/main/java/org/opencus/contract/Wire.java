@@ -8,7 +8,6 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.stream.JsonParsingException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
@@ -22,8 +21,11 @@ import org.opencus.model.WireForm;
 /** The one JSON binding: between bytes, objects of the contract and JSON values. */
 public final class Wire {
     private static final Jsonb JSONB = JsonbBuilder.create(WireForm.config());
-    private static final JsonReaderFactory READERS =
-            Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+    /** Nothing in the contract is nested a tenth as deep. */
+    private static final int DEEPEST = 100;
+
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(
+            Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE, "org.eclipse.parsson.maxDepth", DEEPEST));
 
     private Wire() {}
 
@@ -81,7 +83,8 @@ public final class Wire {
     static JsonValue parse(String json) {
         try (JsonReader reader = READERS.createReader(new StringReader(json))) {
             return reader.readValue();
-        } catch (JsonParsingException broken) {
+        } catch (RuntimeException broken) {
+            // Not only a parsing failure: what is nested too deeply is told by a plain exception.
             throw new JsonException("not JSON", broken);
         }
     }

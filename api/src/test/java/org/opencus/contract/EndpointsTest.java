@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.fixture.AnimalKind;
 import org.opencus.fixture.AnimalsService.AddAnimal;
 import org.opencus.fixture.AnimalsService.ListAnimals;
@@ -103,6 +104,8 @@ class EndpointsTest {
         POST | application/json | {"kind":"cat","name":"x","lives":10,"a":1}  | 422 | /lives maximum, /a unknown-property
         POST | application/json | {"kind":"dog","class":"","weights":{"a":"b"}} | 422 | /class min-length, /weights/a wrong-type
         POST | application/json | {"kind":"dog","class":"x","best_friend":"1-1-1-1-1"} | 422 | /best_friend format
+        POST | application/json | {"kind":"cat","name":"a\\u0000b"}              | 422 | /name unstorable
+        POST | application/json | {"kind":"dog","class":"x","weights":{"a":1,"\\ud83d":2}} | 422 | /weights unstorable
         POST | application/json | [1                                          | 400 |
         POST | application/json | {"kind":"cat","kind":"dog"}                 | 400 |
         POST | text/plain       | {}                                          | 415 |
@@ -116,6 +119,21 @@ class EndpointsTest {
         if (errors != null) {
             assertThat(ProblemReader.errors(response)).containsExactlyInAnyOrder(errors.split(", "));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void refusesWhatIsNestedTooDeeply(String opening) {
+        HttpResponse<String> response = server.ask(
+                "POST",
+                "/v1/farms/gorno/animals",
+                opening.repeat(5000),
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                "animals.write");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     }
 
     @Test

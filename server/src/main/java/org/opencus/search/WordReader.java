@@ -11,6 +11,8 @@ import org.opencus.search.PolishDictionary.Reading;
 /** Splits texts into words and finds the dictionary forms of each. */
 public final class WordReader {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+    /** No word of Polish is longer, and what is much longer PostgreSQL cannot index. */
+    private static final int LONGEST = 50;
 
     private final PolishDictionary dictionary;
 
@@ -37,7 +39,9 @@ public final class WordReader {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            words.add(matcher.group());
+            if (matcher.end() - matcher.start() <= LONGEST) {
+                words.add(matcher.group());
+            }
         }
         return words;
     }
