@@ -2,8 +2,11 @@ package org.opencus.audit;
 
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.opencus.api.AuditService.ListAuditEvents;
 import org.opencus.database.Parameters;
@@ -20,18 +23,24 @@ import org.opencus.paging.Page;
 
 /** Reads the log. */
 final class AuditEventRepository {
+    /** An entry's id is made when the act ends, its time is when the act began. */
+    private static final Duration ID_SLACK = Duration.ofMinutes(10);
+
     /** The newest entries of a centre first; ids sort by time. */
     public Page<AuditEvent> page(Tx tx, ListAuditEvents asked) {
         Listing listing = listing(asked);
         Optional<List<String>> after = Cursors.keys(listing, asked.cursor(), 1);
         DbStatementQuery query = tx.execute().createNamedQuery("audit.page", sql(asked, after.isPresent()));
         query.addParam("centre", asked.centre());
-        asked.from().ifPresent(from -> query.addParam("from", Parameters.moment(from)));
-        asked.to().ifPresent(to -> query.addParam("to", Parameters.moment(to)));
+        asked.from()
+                .ifPresent(from -> query.addParam("from", Parameters.moment(from))
+                        .addParam("first", earliestId(from.minus(ID_SLACK))));
+        asked.to()
+                .ifPresent(to ->
+                        query.addParam("to", Parameters.moment(to)).addParam("last", earliestId(to.plus(ID_SLACK))));
         asked.subject().ifPresent(subject -> query.addParam("subject", subject));
         asked.residentId().ifPresent(id -> query.addParam("resident", id));
         asked.operation().ifPresent(operation -> query.addParam("operation", operation));
-        asked.outcome().ifPresent(outcome -> query.addParam("outcome", outcome.toString()));
         after.ifPresent(keys -> query.addParam("after", keys.getFirst()));
         query.addParam("size", asked.limit() + 1);
         try (Stream<DbRow> rows = query.execute()) {
@@ -40,6 +49,11 @@ final class AuditEventRepository {
                     asked.limit(),
                     event -> listing.cursor(List.of(event.id().toString())));
         }
+    }
+
+    /** Before all ids (UUIDv7) that were made at a moment or later. */
+    private static String earliestId(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0).toString();
     }
 
     private static Listing listing(ListAuditEvents asked) {
@@ -55,12 +69,17 @@ final class AuditEventRepository {
 
     private static String sql(ListAuditEvents asked, boolean more) {
         return "select * from audit_entry where centre = :centre"
-                + (asked.from().isPresent() ? " and at >= cast(:from as timestamptz)" : "")
-                + (asked.to().isPresent() ? " and at < cast(:to as timestamptz)" : "")
+                + (asked.from().isPresent()
+                        ? " and at >= cast(:from as timestamptz) and id >= cast(:first as uuid)"
+                        : "")
+                + (asked.to().isPresent() ? " and at < cast(:to as timestamptz) and id < cast(:last as uuid)" : "")
                 + (asked.subject().isPresent() ? " and subject = :subject" : "")
                 + (asked.residentId().isPresent() ? " and residents @> array[cast(:resident as uuid)]" : "")
                 + (asked.operation().isPresent() ? " and operation = :operation" : "")
-                + (asked.outcome().isPresent() ? " and outcome = :outcome" : "")
+                // Spelt out, so that the index of refused ones is used.
+                + asked.outcome()
+                        .map(outcome -> " and outcome = '" + outcome.value() + "'")
+                        .orElse("")
                 + (more ? " and id < cast(:after as uuid)" : "")
                 + " order by id desc limit :size";
     }

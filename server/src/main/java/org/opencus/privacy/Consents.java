@@ -100,9 +100,7 @@ public final class Consents {
     List<ConsentWording> wordings(Act act, Person person) {
         Set<UUID> agreed = new TreeSet<>();
         consents.of(act.tx(), person.ids()).forEach(row -> agreed.add(row.wording()));
-        return wordings.of(act.tx(), person.centre()).stream()
-                .filter(wording -> agreed.contains(wording.id()))
-                .toList();
+        return wordings.all(act.tx(), agreed);
     }
 
     Consent record(Act act, Person person, ConsentCreate asked) {

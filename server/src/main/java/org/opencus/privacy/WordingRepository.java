@@ -8,6 +8,7 @@ import static org.opencus.database.Rows.uuid;
 
 import io.helidon.dbclient.DbRow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,18 @@ public final class WordingRepository {
                         "consent-wording.of",
                         "select * from consent_wording where centre = :centre order by purpose, version desc")
                 .addParam("centre", centre)
+                .execute()) {
+            return rows.map(WordingRepository::wording).toList();
+        }
+    }
+
+    /** Those with these ids, the newest of each purpose first. */
+    public List<ConsentWording> all(Tx tx, Collection<UUID> ids) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("consent-wording.all", """
+                    select * from consent_wording where id = any(cast(:ids as uuid[])) order by purpose, version desc
+                    """)
+                .addParam("ids", Persons.texts(ids))
                 .execute()) {
             return rows.map(WordingRepository::wording).toList();
         }
