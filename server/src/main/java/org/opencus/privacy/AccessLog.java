@@ -1,9 +1,14 @@
 package org.opencus.privacy;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.opencus.api.AccountsService;
+import org.opencus.api.MyDataService;
 import org.opencus.model.AccessLogActor;
 import org.opencus.model.AccessLogEntry;
 import org.opencus.model.AuditAct;
@@ -16,6 +21,13 @@ import org.opencus.work.Act;
 
 /** The log of acts as the person whom they concerned reads it. */
 final class AccessLog {
+    private static final Set<String> OWN_SIDE = Stream.of(
+                    MyDataService.class.getMethods(), AccountsService.class.getMethods())
+            .flatMap(Arrays::stream)
+            .map(Method::getName)
+            .filter(operation -> !operation.equals("createAccountCode"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final AccessLogRepository entries = new AccessLogRepository();
     private final AccountRepository accounts = new AccountRepository();
     private final AccessSentences sentences = AccessSentences.load();
@@ -30,12 +42,12 @@ final class AccessLog {
                 .toList();
     }
 
-    /** What no centre's path names was asked by somebody for themselves. */
+    /** What is not asked by staff or a partner was asked by somebody for themselves. */
     private static AccessLogActor actor(Row row, Set<String> own, Set<String> representatives) {
         if (own.contains(row.subject())) {
             return AccessLogActor.SELF;
         }
-        if (row.centre().isEmpty()) {
+        if (row.centre().isEmpty() || OWN_SIDE.contains(row.operation())) {
             return representatives.contains(row.subject()) ? AccessLogActor.REPRESENTATIVE : AccessLogActor.STRANGER;
         }
         return row.organisation().isPresent() ? AccessLogActor.PARTNER : AccessLogActor.STAFF;

@@ -34,6 +34,12 @@ record AuditEntry(
         return of(call, at, residents, Optional.of(refusal.kind().code()));
     }
 
+    /** The same act as one centre may see it: what concerned its own residents. */
+    AuditEntry at(String where, List<UUID> concerned) {
+        return new AuditEntry(
+                Act.newId(), at, Optional.of(where), caller, operation, act, purpose, concerned, requestId, reason);
+    }
+
     /** The log is for ever: names of those who act for themselves, and may be erased one day, do not belong into it. */
     private static boolean staff(Call call) {
         return !call.operation().path().startsWith(OWN_SIDE)

@@ -1,11 +1,35 @@
 package org.opencus.work;
 
+import io.helidon.dbclient.DbRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.opencus.database.Parameters;
+import org.opencus.database.Rows;
 import org.opencus.database.Tx;
 
 /** Appends to the log. */
 final class AuditEntryRepository {
+    /** The centres of residents, with those of each. */
+    public Map<String, List<UUID>> centres(Tx tx, List<UUID> residents) {
+        Map<String, List<UUID>> centres = new TreeMap<>();
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(
+                        "audit.centres",
+                        "select id, centre from resident where id = any(cast(:residents as uuid[])) order by id")
+                .addParam(
+                        "residents",
+                        Parameters.texts(residents.stream().map(UUID::toString).toList()))
+                .execute()) {
+            rows.forEach(row -> centres.computeIfAbsent(Rows.text(row, "centre"), _ -> new ArrayList<>())
+                    .add(Rows.uuid(row, "id")));
+        }
+        return centres;
+    }
+
     /** The last statement of its transaction, because it holds one of the chains until the commit. */
     public void append(Tx tx, AuditEntry entry) {
         long appended = tx.execute()

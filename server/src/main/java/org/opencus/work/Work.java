@@ -3,6 +3,8 @@ package org.opencus.work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,6 +12,7 @@ import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.database.Transactions;
+import org.opencus.database.Tx;
 
 /**
  * The only way to private data: each act is one transaction that holds its audit entry, too. A refused act is undone
@@ -56,7 +59,7 @@ public final class Work {
             return transactions.write(tx -> {
                 Act act = new Act(call, now, tx, residents);
                 Reply<T> reply = work.apply(act);
-                entries.append(tx, AuditEntry.done(call, now, act.residents()));
+                append(tx, AuditEntry.done(call, now, act.residents()));
                 return reply;
             });
         } catch (Refusal refusal) {
@@ -69,9 +72,21 @@ public final class Work {
 
     private void refused(Call call, Instant now, Set<UUID> residents, Refusal refusal) {
         transactions.write(tx -> {
-            entries.append(tx, AuditEntry.refused(call, now, residents, refusal));
+            append(tx, AuditEntry.refused(call, now, residents, refusal));
             return refusal;
         });
+    }
+
+    /** What somebody did on their own side is seen by each centre whose residents it concerned. */
+    private void append(Tx tx, AuditEntry entry) {
+        Map<String, List<UUID>> centres =
+                entry.centre().isPresent() || entry.residents().isEmpty()
+                        ? Map.of()
+                        : entries.centres(tx, entry.residents());
+        if (centres.isEmpty()) {
+            entries.append(tx, entry);
+        }
+        centres.forEach((centre, residents) -> entries.append(tx, entry.at(centre, residents)));
     }
 
     /** The one whom the path names, whether or not there is such a person. */

@@ -1,6 +1,7 @@
 package org.opencus.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.privacy.PrivacyDesk.CENTRE;
 import static org.opencus.privacy.PrivacyDesk.RESIDENTS;
 import static org.opencus.privacy.PrivacyDesk.items;
 import static org.opencus.privacy.PrivacyDesk.ok;
@@ -79,6 +80,26 @@ class MyDataIT {
                 .anyMatch(sentence -> sentence.contains(
                         "Demo: plan-coordinator (plan coordinator) looked at your data. Purpose: working on the plan."))
                 .anyMatch(sentence -> sentence.contains("somebody logged in to your account looked who had seen"));
+    }
+
+    @Test
+    void theCentreSeesWhatIsDoneOnTheOwnSideAndWhatWasTried() {
+        String mine = desk.register("Dozorowana", "Osoba", 21);
+        String others = desk.register("Podglądana", "Osoba", 22);
+        Who me = desk.linked("me-21", mine);
+        ok(desk.get(me, MINE + mine + "/export"), 200);
+        assertThat(desk.get(me, MINE + others).status()).isEqualTo(404);
+        ok(desk.get(me, "/v1/me/residents"), 200);
+        Who officer = desk.staff("data-protection-officer");
+        assertThat(items(desk.get(officer, CENTRE + "/audit-events?subject=me-21")))
+                .extracting(event -> event.getString("operation") + " " + event.getString("outcome"))
+                .containsExactly(
+                        "listMyResidents done", "getMyResident refused", "exportMyData done", "linkAccount done");
+        assertThat(items(desk.get(
+                        desk.staff("data-protection-officer", "dobczyce"),
+                        "/v1/centres/dobczyce/audit-events?subject=me-21")))
+                .isEmpty();
+        assertThat(sentences(me, mine)).anyMatch(sentence -> sentence.contains("na Twoje konto"));
     }
 
     @Test
