@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { clientCredentials, IdentityApi, openCus, ProblemError, UnreadableAnswerError } from '@open-cus/client';
+import { clientCredentials, DemoApi, IdentityApi, openCus, ProblemError, UnreadableAnswerError } from '@open-cus/client';
+import { bearer, CENTRE, CLUB, nobody } from './people.js';
 import { answer, json, problem, reset, seen, WIREMOCK } from './wiremock.js';
 
 const PATH = '/realms/cus/token';
@@ -47,4 +48,13 @@ test('a refusal is told by its code and without the secret', async () => {
   await reset();
   await answer('POST', PATH, json({ token: 'x' }));
   await assert.rejects(clientCredentials(client)(), UnreadableAnswerError);
+});
+
+test('the server takes the token that a provider gave', async () => {
+  const { accessToken } = await new DemoApi(nobody.configuration).createDemoToken({
+    demoTokenRequest: { role: 'partner', centre: CENTRE, organisation: CLUB, subject: 'service-account-club' },
+  });
+  await answer('POST', PATH, token(accessToken));
+  const me = await new IdentityApi(bearer(clientCredentials(client)).configuration).getMe();
+  assert.deepEqual([me.subject, me.organisation], ['service-account-club', CLUB]);
 });

@@ -13,7 +13,7 @@ export async function as(role: RoleName, more: Partial<DemoTokenRequest> = {}): 
   return bearer(accessToken);
 }
 
-export function bearer(token: string): OpenCus {
+export function bearer(token: string | (() => Promise<string>)): OpenCus {
   return openCus({ baseUrl: address('OPEN_CUS_URL'), token });
 }
 

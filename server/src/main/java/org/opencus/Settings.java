@@ -129,7 +129,9 @@ public record Settings(
             Kind.pointers(),
             "Where tokens tell the name for people; the first that is there counts");
     private static final Setting<List<String>> OIDC_ORGANISATION = new Setting<>(
-            "oidc.organisation-claim", Kind.pointers(), "Where tokens tell the partner that somebody acts for");
+            "oidc.organisation-claim",
+            Kind.pointers(),
+            "Where tokens tell the partner that somebody acts for; the first that is there counts");
     private static final Setting<List<String>> OIDC_ROLES = new Setting<>(
             "oidc.role-claims", Kind.pointers(), "Where tokens tell roles; see docs/identity-providers.md");
     private static final Setting<Pattern> OIDC_PATTERN = new Setting<>(
@@ -343,7 +345,7 @@ public record Settings(
                         values.get(OIDC_TIMEOUT)),
                 new ClaimMapping(
                         values.get(OIDC_NAMES),
-                        values.get(OIDC_ORGANISATION).getFirst(),
+                        values.get(OIDC_ORGANISATION),
                         values.get(OIDC_ROLES),
                         values.get(OIDC_PATTERN),
                         values.get(OIDC_CENTRE).getFirst(),

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Where the claims of a provider tell who somebody is and what they are at which centre.
  *
  * @param names pointers to the name for people, the first that is there
- * @param organisation pointer to the code of the partner that somebody acts for
+ * @param organisations pointers to the code of the partner that somebody acts for, the first that is there
  * @param roles pointers to roles: an object {@code {"gorno": ["director"]}}, or texts that fit the pattern
  * @param pattern of such a text, {@code /{centre}/{role}}; a text without the centre counts at the centres
  * @param centres pointer to the centres of roles that name none
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public record ClaimMapping(
         List<String> names,
-        String organisation,
+        List<String> organisations,
         List<String> roles,
         Pattern pattern,
         String centres,
@@ -47,13 +47,16 @@ public record ClaimMapping(
         }
         return new Identity(
                 claims.text("/sub").orElseThrow(),
-                names.stream()
-                        .flatMap(pointer -> claims.text(pointer).stream())
-                        .findFirst()
-                        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME))),
-                claims.text(organisation)
+                first(names, claims).map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME))),
+                first(organisations, claims)
                         .filter(code -> ORGANISATION.matcher(code).matches()),
                 found);
+    }
+
+    private static Optional<String> first(List<String> pointers, Claims claims) {
+        return pointers.stream()
+                .flatMap(pointer -> claims.text(pointer).stream())
+                .findFirst();
     }
 
     private void collect(Object value, Set<String> usual, Map<String, Set<String>> found) {

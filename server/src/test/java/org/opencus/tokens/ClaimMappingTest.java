@@ -16,7 +16,7 @@ class ClaimMappingTest {
     private static ClaimMapping mapping(String pattern, String... roles) {
         return new ClaimMapping(
                 List.of("/name", "/preferred_username", "/client_id"),
-                "/cus_organisation",
+                List.of("/cus_organisation", "/client_id"),
                 List.of(roles),
                 ClaimMapping.pattern(pattern),
                 "/cus_centre",
@@ -72,6 +72,15 @@ class ClaimMappingTest {
             """);
         assertThat(identity.name()).contains("ngo-app");
         assertThat(identity.roles()).containsOnlyKeys("gorno").containsEntry("gorno", Set.of("partner"));
+        assertThat(identity.organisation())
+                .as("a system's client is named like the partner")
+                .contains("ngo-app");
+        assertThat(identity(
+                                mapping("/{centre}/{role}", "/x"),
+                                "\"client_id\": \"app\", \"cus_organisation\": \"fundacja-x\"")
+                        .organisation())
+                .as("unless a claim tells it")
+                .contains("fundacja-x");
     }
 
     @Test

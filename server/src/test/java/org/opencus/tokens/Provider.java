@@ -1,9 +1,12 @@
 package org.opencus.tokens;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -68,6 +71,28 @@ public final class Provider implements AutoCloseable {
     /** Answers thus when it is asked for its keys. */
     public void answerKeys(ResponseDefinitionBuilder answer) {
         server.stubFor(get(KEYS).willReturn(answer));
+    }
+
+    /** Its token endpoint. */
+    public String tokenUrl() {
+        return issuer() + "/token";
+    }
+
+    /** Gives a client this token for its client credentials, and nothing to anybody with another secret. */
+    public void give(String client, String secret, String token, Duration life) {
+        server.stubFor(post("/token")
+                .withBasicAuth(client, secret)
+                .withFormParam("grant_type", equalTo("client_credentials"))
+                .willReturn(okJson("{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": %d}"
+                        .formatted(token, life.toSeconds()))));
+        server.stubFor(post("/token")
+                .atPriority(10)
+                .willReturn(aResponse().withStatus(401).withBody("{\"error\": \"invalid_client\"}")));
+    }
+
+    /** How often it was asked for tokens. */
+    public int tokensAsked() {
+        return server.findAll(postRequestedFor(urlEqualTo("/token"))).size();
     }
 
     /** Fails whatever it is asked. */
