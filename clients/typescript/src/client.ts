@@ -61,7 +61,7 @@ export type ServicesWanted = Omit<ServiceQuery, 'centre' | 'cursor'> & { centre?
 /** Everything by everyday words; in one centre (a slug), in some, or in all when left out. */
 export type HitsWanted = Omit<SearchQuery, 'centre' | 'cursor'> & { centre?: string | string[] };
 
-/** The public catalogue of social-services centres. */
+/** The public catalogue of social-services centres; everything else as `new ResidentsApi(cus.configuration)` and the like. */
 export class OpenCus {
   readonly centres: CentresApi;
   readonly catalogue: CatalogueApi;

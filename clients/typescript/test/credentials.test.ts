@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { beforeEach, test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, test } from 'node:test';
 import { clientCredentials, DemoApi, IdentityApi, openCus, ProblemError, UnreadableAnswerError } from '@open-cus/client';
 import { bearer, CENTRE, CLUB, nobody } from './people.js';
 import { answer, json, problem, reset, seen, WIREMOCK } from './wiremock.js';
@@ -9,7 +8,17 @@ const PATH = '/realms/cus/token';
 const client = { tokenUrl: `${WIREMOCK}${PATH}`, clientId: 'fundacja', clientSecret: 'ta:jne 1' };
 const token = (access_token: string, expires_in = 300) => json({ access_token, token_type: 'Bearer', expires_in });
 
+const now = Date.now;
+
 beforeEach(reset);
+
+afterEach(() => {
+  Date.now = now;
+});
+
+function later(seconds: number): void {
+  Date.now = () => now() + seconds * 1_000;
+}
 
 test('asks as the standard says, and calls show the token', async () => {
   await answer('POST', PATH, token('t1'));
@@ -24,21 +33,21 @@ test('asks as the standard says, and calls show the token', async () => {
 });
 
 test('keeps a token, also for calls at once, and renews it before it ends', async () => {
-  await answer('POST', PATH, token('t1', 1), token('t2'));
+  await answer('POST', PATH, token('t1', 300), token('t2'));
   const tokens = clientCredentials(client);
   assert.deepEqual(await Promise.all([tokens(), tokens(), tokens()]), ['t1', 't1', 't1']);
   assert.equal((await seen()).length, 1);
-  await wait(950);
+  later(271);
   assert.equal(await tokens(), 't2');
 });
 
 test('the old token does while the provider is away', async () => {
-  await answer('POST', PATH, token('t1', 2), problem(503));
+  await answer('POST', PATH, token('t1', 300), problem(503));
   const tokens = clientCredentials(client);
   assert.equal(await tokens(), 't1');
-  await wait(1_850);
+  later(280);
   assert.equal(await tokens(), 't1');
-  await wait(200);
+  later(300);
   await assert.rejects(tokens(), (e) => e instanceof ProblemError && e.status === 503);
 });
 

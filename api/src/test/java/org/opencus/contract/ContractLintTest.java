@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -189,6 +192,19 @@ class ContractLintTest {
         members(DOCUMENT, "components", "schemas").forEach((name, schema) -> {
             if (!schema.getBoolean("x-merge-patch", false) && schema.toString().contains("\"null\"")) {
                 faults.add(name + " models absence by null");
+            }
+        });
+        noFaults();
+    }
+
+    /** Alone or inside a body: a record of the Java client could not say what is taken away. */
+    @Test
+    void patchesAreMergePatchesInTheClient() throws IOException {
+        String settings = Files.readString(Path.of("generator/client.yaml"));
+        members(DOCUMENT, "components", "schemas").forEach((name, schema) -> {
+            if (schema.getBoolean("x-merge-patch", false)
+                    && !settings.contains("\n  " + name + ": org.opencus.client.MergePatch\n")) {
+                faults.add(name + " is not in schemaMappings of client.yaml");
             }
         });
         noFaults();

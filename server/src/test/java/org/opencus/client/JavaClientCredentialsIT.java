@@ -113,13 +113,13 @@ class JavaClientCredentialsIT {
 
     @Test
     void tokensAreAskedOnceAndRenewedWhenTheyEnd() throws InterruptedException {
-        PROVIDER.give("renewing", "tajne", token("renewing"), Duration.ofSeconds(1));
+        PROVIDER.give("renewing", "tajne", token("renewing"), Duration.ofSeconds(4));
         CusClient cus = system("renewing", "tajne");
         int before = PROVIDER.tokensAsked();
         cus.identity().getMe(GetMe.of(), DEFAULT);
         cus.identity().getMe(GetMe.of(), DEFAULT);
         assertThat(PROVIDER.tokensAsked()).isEqualTo(before + 1);
-        Thread.sleep(1000);
+        Thread.sleep(3800);
         cus.identity().getMe(GetMe.of(), DEFAULT);
         assertThat(PROVIDER.tokensAsked()).isEqualTo(before + 2);
     }
