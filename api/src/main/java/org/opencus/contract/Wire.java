@@ -1,6 +1,5 @@
 package org.opencus.contract;
 
-import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
@@ -24,7 +23,7 @@ public final class Wire {
     /** Nothing in the contract is nested a tenth as deep. */
     private static final int DEEPEST = 100;
 
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(
+    private static final JsonReaderFactory READERS = Values.JSON.createReaderFactory(
             Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE, "org.eclipse.parsson.maxDepth", DEEPEST));
 
     private Wire() {}

@@ -1,19 +1,19 @@
 package org.opencus.catalogue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.UUID;
+import org.opencus.contract.Values;
 import org.opencus.database.Tx;
 import org.opencus.records.RecordKind;
 import org.opencus.records.RecordViews;
 
 /** Shows a service with what stands around it. */
 public final class ServiceViews {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+    private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
 
     private final RecordViews records;
     private final ServiceRepository services;

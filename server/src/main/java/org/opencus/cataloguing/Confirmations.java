@@ -1,6 +1,5 @@
 package org.opencus.cataloguing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.List;
 import org.opencus.api.UpkeepService.ConfirmService;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.model.Service;
 import org.opencus.model.ServiceConfirmation;
@@ -62,10 +62,12 @@ final class Confirmations {
     }
 
     private static JsonObject with(JsonObject service, ServiceConfirmation confirmation) {
-        return Json.createObjectBuilder(service)
+        return Values.JSON
+                .createObjectBuilder(service)
                 .add(
                         "confirmation",
-                        Json.createObjectBuilder()
+                        Values.JSON
+                                .createObjectBuilder()
                                 .add("on", confirmation.on().toString())
                                 .add("by", confirmation.by())
                                 .add("channel", confirmation.channel().value()))

@@ -1,6 +1,5 @@
 package org.opencus.cataloguing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opencus.contract.Values;
 import org.opencus.database.Tx;
 import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
@@ -22,7 +22,7 @@ import org.opencus.records.RecordVersionRepository.Version;
 
 /** Tells the versions of a record, each with the merge patch that made it out of the one before. */
 final class History {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+    private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
     /** Follow from the version itself. */
     private static final List<String> NOT_TOLD = List.of("id", "centre", "modifiedAt", "goneAt");
 
@@ -74,7 +74,8 @@ final class History {
         });
         version.before()
                 .ifPresent(before -> item.add(
-                        "patch", Json.createMergeDiff(told(before), told(after)).toJsonValue()));
+                        "patch",
+                        Values.JSON.createMergeDiff(told(before), told(after)).toJsonValue()));
         return item.build();
     }
 

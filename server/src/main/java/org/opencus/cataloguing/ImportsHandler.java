@@ -1,6 +1,5 @@
 package org.opencus.cataloguing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -14,6 +13,7 @@ import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.imports.CentreImport;
 import org.opencus.imports.CentreImport.Mode;
 import org.opencus.imports.CentreImport.Remark;
@@ -70,7 +70,7 @@ public final class ImportsHandler implements ImportsService {
 
     private static Map<RecordKind, JsonArray> given(Call call) {
         Map<RecordKind, JsonArray> given = new EnumMap<>(RecordKind.class);
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(call.body()))) {
+        try (JsonReader reader = Values.JSON.createReader(new ByteArrayInputStream(call.body()))) {
             JsonObject body = reader.readObject();
             KINDS.forEach((property, kind) -> {
                 if (body.containsKey(property)) {

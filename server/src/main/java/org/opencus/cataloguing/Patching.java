@@ -1,6 +1,5 @@
 package org.opencus.cataloguing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -8,6 +7,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import org.opencus.contract.MergePatch;
 import org.opencus.contract.Refusal;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.records.KeptRecord;
 import org.opencus.records.RecordKind;
@@ -23,15 +23,17 @@ final class Patching {
     /** The whole record after the change; refused (422) where that breaks the contract. */
     static JsonObject apply(RecordKind kind, KeptRecord kept, MergePatch patch) {
         JsonObjectBuilder reachable =
-                Json.createObjectBuilder(references(kept.shown()).asJsonObject());
+                Values.JSON.createObjectBuilder(references(kept.shown()).asJsonObject());
         OUT_OF_REACH.forEach(reachable::remove);
-        JsonObject merged =
-                Json.createMergePatch(patch.changes()).apply(reachable.build()).asJsonObject();
+        JsonObject merged = Values.JSON
+                .createMergePatch(patch.changes())
+                .apply(reachable.build())
+                .asJsonObject();
         List<Violation> violations = patch.contract().violations(input(kind), named(kind, kept, merged));
         if (!violations.isEmpty()) {
             throw Refusal.of(Refusal.Kind.INVALID_BODY, violations);
         }
-        JsonObjectBuilder whole = Json.createObjectBuilder(merged);
+        JsonObjectBuilder whole = Values.JSON.createObjectBuilder(merged);
         OUT_OF_REACH.stream()
                 .filter(kept.shown()::containsKey)
                 .forEach(property -> whole.add(property, kept.shown().get(property)));
@@ -56,7 +58,8 @@ final class Patching {
     /** A new centre says its slug, and an existing one keeps it. */
     private static JsonObject named(RecordKind kind, KeptRecord kept, JsonObject merged) {
         return kind == RecordKind.CENTRE
-                ? Json.createObjectBuilder(merged)
+                ? Values.JSON
+                        .createObjectBuilder(merged)
                         .add("slug", kept.shown().get("slug"))
                         .build()
                 : merged;
@@ -66,14 +69,14 @@ final class Patching {
     static JsonValue references(JsonValue value) {
         return switch (value.getValueType()) {
             case OBJECT -> {
-                JsonObjectBuilder object = Json.createObjectBuilder();
+                JsonObjectBuilder object = Values.JSON.createObjectBuilder();
                 value.asJsonObject().forEach((name, part) -> object.add(name, references(part)));
                 yield value.asJsonObject().containsKey("ref")
                         ? object.remove("ref").build()
                         : object.build();
             }
             case ARRAY -> {
-                JsonArrayBuilder items = Json.createArrayBuilder();
+                JsonArrayBuilder items = Values.JSON.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(references(item)));
                 yield items.build();
             }

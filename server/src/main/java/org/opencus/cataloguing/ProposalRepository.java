@@ -2,7 +2,6 @@ package org.opencus.cataloguing;
 
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.opencus.api.ProposalsService.ListProposals;
+import org.opencus.contract.Values;
 import org.opencus.database.Parameters;
 import org.opencus.database.Rows;
 import org.opencus.database.Tx;
@@ -158,7 +158,7 @@ final class ProposalRepository {
     }
 
     private static JsonObject object(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = Values.JSON.createReader(new StringReader(json))) {
             return reader.readObject();
         }
     }

@@ -1,6 +1,5 @@
 package org.opencus.cataloguing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -13,6 +12,7 @@ import org.opencus.cataloguing.RecordChanges.Target;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
+import org.opencus.contract.Values;
 import org.opencus.model.Proposal;
 import org.opencus.model.ProposalPage;
 import org.opencus.paging.Page;
@@ -48,9 +48,9 @@ public final class ProposalsHandler implements ProposalsService {
     public Reply<ProposalPage> listProposals(ListProposals request, Call call) {
         return work.read(call, act -> {
             Page<ProposalRow> page = repository.page(act.tx(), request, Proposals.visible(call.caller()));
-            JsonArrayBuilder items = Json.createArrayBuilder();
+            JsonArrayBuilder items = Values.JSON.createArrayBuilder();
             page.items().forEach(row -> items.add(view(row)));
-            JsonObjectBuilder answer = Json.createObjectBuilder().add("items", items);
+            JsonObjectBuilder answer = Values.JSON.createObjectBuilder().add("items", items);
             page.next().ifPresent(cursor -> answer.add("nextCursor", cursor));
             return Reply.<ProposalPage>bytes(JSON, bytes(answer.build())).next(call, page.next());
         });
@@ -85,7 +85,8 @@ public final class ProposalsHandler implements ProposalsService {
     }
 
     private static JsonObject view(ProposalRow row) {
-        JsonObjectBuilder view = Json.createObjectBuilder()
+        JsonObjectBuilder view = Values.JSON
+                .createObjectBuilder()
                 .add("id", row.id().toString())
                 .add("kind", row.kind())
                 .add("state", row.state())
@@ -97,7 +98,8 @@ public final class ProposalsHandler implements ProposalsService {
         row.serviceName().ifPresent(name -> view.add("serviceName", name));
         row.note().ifPresent(note -> view.add("note", note));
         row.decision().ifPresent(decision -> {
-            JsonObjectBuilder decided = Json.createObjectBuilder()
+            JsonObjectBuilder decided = Values.JSON
+                    .createObjectBuilder()
                     .add("at", decision.at().toString())
                     .add("by", decision.by());
             decision.reason().ifPresent(reason -> decided.add("reason", reason));
@@ -111,7 +113,7 @@ public final class ProposalsHandler implements ProposalsService {
     }
 
     private static JsonObject body(Call call) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(call.body()))) {
+        try (JsonReader reader = Values.JSON.createReader(new ByteArrayInputStream(call.body()))) {
             return reader.readObject();
         }
     }

@@ -1,14 +1,14 @@
 package org.opencus.cataloguing;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import org.opencus.contract.Caller;
+import org.opencus.contract.Values;
 import org.opencus.database.Tx;
 
 /** Tells the database who acts, so that the versions that a transaction makes carry it. */
 final class SignatureRepository {
     void sign(Tx tx, Caller caller) {
-        JsonObjectBuilder acting = Json.createObjectBuilder().add("subject", caller.subject());
+        JsonObjectBuilder acting = Values.JSON.createObjectBuilder().add("subject", caller.subject());
         caller.name().ifPresent(name -> acting.add("name", name));
         caller.organisation().ifPresent(organisation -> acting.add("organisation", organisation));
         try (var rows = tx.execute()

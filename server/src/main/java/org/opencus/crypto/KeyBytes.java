@@ -1,12 +1,12 @@
 package org.opencus.crypto;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import org.opencus.contract.Values;
 
 /** A key before it is put to work. */
 record KeyBytes(int id, byte[] bytes) {
@@ -30,8 +30,9 @@ record KeyBytes(int id, byte[] bytes) {
     }
 
     static JsonArrayBuilder json(List<KeyBytes> keys) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
-        keys.forEach(key -> array.add(Json.createObjectBuilder()
+        JsonArrayBuilder array = Values.JSON.createArrayBuilder();
+        keys.forEach(key -> array.add(Values.JSON
+                .createObjectBuilder()
                 .add("id", key.id())
                 .add("key", Base64.getEncoder().encodeToString(key.bytes()))));
         return array;

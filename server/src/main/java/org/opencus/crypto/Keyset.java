@@ -1,6 +1,5 @@
 package org.opencus.crypto;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -8,6 +7,7 @@ import java.io.StringReader;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
+import org.opencus.contract.Values;
 
 /**
  * The keys of an installation: some wrap the keys of persons, the others hash what must be found again. New things are
@@ -39,7 +39,7 @@ public final class Keyset {
 
     /** The keys in a text that {@link #text} wrote; throws {@link CryptoRefused} where it holds none. */
     public static Keyset parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = Values.JSON.createReader(new StringReader(text))) {
             JsonObject lists = reader.readObject();
             return of(KeyBytes.list(lists.getJsonArray(WRAPPING)), KeyBytes.list(lists.getJsonArray(LOOKUP)));
         } catch (JsonException | ClassCastException | NullPointerException | IllegalArgumentException unreadable) {
@@ -50,7 +50,8 @@ public final class Keyset {
 
     /** The keys as text, to be kept where only the server can read it. */
     public String text() {
-        return Json.createObjectBuilder()
+        return Values.JSON
+                        .createObjectBuilder()
                         .add(WRAPPING, KeyBytes.json(wrapping.bytes()))
                         .add(LOOKUP, KeyBytes.json(lookup.bytes()))
                         .build()

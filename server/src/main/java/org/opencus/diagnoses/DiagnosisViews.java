@@ -1,11 +1,11 @@
 package org.opencus.diagnoses;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.database.Tx;
 import org.opencus.model.Diagnosis;
@@ -39,7 +39,8 @@ final class DiagnosisViews {
     private static Diagnosis shown(DiagnosisRow row, JsonObject document, LocalDate today) {
         boolean due = row.updatedBy().isEmpty()
                 && row.warnsOn().filter(day -> !today.isBefore(day)).isPresent();
-        JsonObjectBuilder shown = Json.createObjectBuilder(document)
+        JsonObjectBuilder shown = Values.JSON
+                .createObjectBuilder(document)
                 .add("id", row.id().toString())
                 .add("warnDays", DiagnosisRow.warnDays(row.content()))
                 .add("dueSoon", due)

@@ -1,6 +1,5 @@
 package org.opencus.hsds;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opencus.contract.Values;
 
 /** What the catalogue holds of a record beyond its columns; what is not there is empty. */
 record Document(JsonObject json) {
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonReaderFactory READERS = Values.JSON.createReaderFactory(Map.of());
 
     static Document parse(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {

@@ -1,6 +1,5 @@
 package org.opencus.programmes;
 
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.Indicator;
 
@@ -28,7 +28,7 @@ final class Indicators {
 
     private static List<Indicator> read() {
         try (InputStream in = Indicators.class.getResourceAsStream("indicators.json");
-                JsonReader reader = Json.createReader(in)) {
+                JsonReader reader = Values.JSON.createReader(in)) {
             return reader.readArray().stream()
                     .map(item -> Wire.read(item, Indicator.class))
                     .toList();

@@ -1,6 +1,5 @@
 package org.opencus.programmes;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.database.Tx;
 import org.opencus.model.ConsultationInput;
@@ -41,7 +41,8 @@ final class ProgrammeViews {
     /** An adopted programme as it is on a day. */
     Programme programme(Tx tx, ProgrammeVersionRow row, LocalDate today) {
         Adopted adopted = row.adoption();
-        JsonObjectBuilder shown = Json.createObjectBuilder(content(row))
+        JsonObjectBuilder shown = Values.JSON
+                .createObjectBuilder(content(row))
                 .add("id", row.programme().toString())
                 .add("version", row.number())
                 .add("state", adopted.term().on(today).value())
@@ -96,10 +97,11 @@ final class ProgrammeViews {
         List<org.opencus.contract.Violation> open =
                 new ArrayList<>(checks.faults(tx, row.centre(), row.programme(), row.content()));
         open.addAll(ProgrammeGaps.of(row.content(), checks.statutory(tx, row.centre())));
-        JsonObject shown = Json.createObjectBuilder(checks.named(tx, row.centre(), row.content()))
+        JsonObject shown = Values.JSON
+                .createObjectBuilder(checks.named(tx, row.centre(), row.content()))
                 .add("id", row.programme().toString())
                 .add("version", row.number())
-                .add("openPoints", Json.createArrayBuilder())
+                .add("openPoints", Values.JSON.createArrayBuilder())
                 .add("modifiedAt", row.modifiedAt().toString())
                 .build();
         return Wire.read(shown, ProgrammeDraft.class).toBuilder()

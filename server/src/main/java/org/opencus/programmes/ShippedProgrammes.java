@@ -1,6 +1,5 @@
 package org.opencus.programmes;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
@@ -112,7 +112,7 @@ public final class ShippedProgrammes {
 
     private static JsonObject read() {
         try (InputStream in = ShippedProgrammes.class.getResourceAsStream(FILE);
-                JsonReader reader = Json.createReader(in)) {
+                JsonReader reader = Values.JSON.createReader(in)) {
             return reader.readObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

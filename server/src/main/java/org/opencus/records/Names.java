@@ -1,6 +1,5 @@
 package org.opencus.records;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
@@ -8,10 +7,11 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
+import org.opencus.contract.Values;
 
 /** The names with which references of one centre's records are shown. */
 public final class Names {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+    private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
 
     private final Map<RecordKind, Map<String, String>> names;
 

@@ -2,7 +2,6 @@ package org.opencus.records;
 
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -31,8 +30,8 @@ import org.opencus.paging.Page;
 
 /** Reads the tables of the catalogue, each by the same statements. */
 public final class RecordListRepository {
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = Values.JSON.createReaderFactory(Map.of());
 
     private final Map<RecordKind, List<ShownColumn>> columns = new EnumMap<>(RecordKind.class);
 

@@ -4,7 +4,6 @@ import static org.opencus.database.Rows.text;
 
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
@@ -19,13 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.opencus.contract.Values;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 
 /** Writes the tables of the catalogue, each of them by the same statements; whole sets of records travel as one JSON. */
 public final class RecordRepository {
     private static final int CHUNK = 2000;
-    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+    private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
 
     private final Map<RecordKind, RecordSql> sql = new EnumMap<>(RecordKind.class);
 

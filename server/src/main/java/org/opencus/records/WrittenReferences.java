@@ -1,6 +1,5 @@
 package org.opencus.records;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.database.Tx;
 
@@ -72,14 +72,14 @@ public final class WrittenReferences {
     private JsonValue marked(JsonValue value) {
         return switch (value.getValueType()) {
             case OBJECT -> {
-                JsonObjectBuilder object = Json.createObjectBuilder();
+                JsonObjectBuilder object = Values.JSON.createObjectBuilder();
                 value.asJsonObject()
                         .forEach((name, part) -> object.add(
                                 name, kinds.containsKey(name) ? reference(part, kinds.get(name)) : marked(part)));
                 yield object.build();
             }
             case ARRAY -> {
-                JsonArrayBuilder items = Json.createArrayBuilder();
+                JsonArrayBuilder items = Values.JSON.createArrayBuilder();
                 value.asJsonArray().forEach(item -> items.add(marked(item)));
                 yield items.build();
             }
@@ -90,12 +90,13 @@ public final class WrittenReferences {
     /** The reference itself, each of a list, or a list of what holds some. */
     private JsonValue reference(JsonValue value, RecordKind kind) {
         if (value instanceof JsonArray list) {
-            JsonArrayBuilder items = Json.createArrayBuilder();
+            JsonArrayBuilder items = Values.JSON.createArrayBuilder();
             list.forEach(item -> items.add(reference(item, kind)));
             return items.build();
         }
         return refers(value)
-                ? Json.createObjectBuilder()
+                ? Values.JSON
+                        .createObjectBuilder()
                         .add("ref", kind.word())
                         .add("code", value.asJsonObject().getString("code"))
                         .build()

@@ -1,6 +1,5 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
 import org.opencus.model.DataSource;
@@ -103,7 +103,7 @@ public final class ClientImport {
         act.concerns(current.id());
         JsonObject present = current.file().fields();
         JsonObject merged =
-                Json.createMergePatch(imported(details)).apply(present).asJsonObject();
+                Values.JSON.createMergePatch(imported(details)).apply(present).asJsonObject();
         Set<String> changed = new HashSet<>();
         List<String> differences = new ArrayList<>();
         merged.forEach((field, value) -> {
@@ -130,7 +130,8 @@ public final class ClientImport {
 
     /** Only what the file says: the registration of somebody known is not a matter of the file. */
     private static JsonObject imported(ResidentDetails details) {
-        return Json.createObjectBuilder(Wire.tree(details).asJsonObject())
+        return Values.JSON
+                .createObjectBuilder(Wire.tree(details).asJsonObject())
                 .remove("registration")
                 .build();
     }
@@ -143,7 +144,7 @@ public final class ClientImport {
     private List<Violation> update(
             Act act, KnownResident current, JsonObject merged, Set<String> changed, boolean dryRun) {
         JsonObject present = current.file().fields();
-        var next = Json.createObjectBuilder(present);
+        var next = Values.JSON.createObjectBuilder(present);
         changed.forEach(field -> next.add(field, merged.get(field)));
         ResidentDetails details = Wire.read(next.build(), ResidentDetails.class);
         List<Violation> faults = registry.faults(act, current.row().centre(), details, DataSource.POMOST);

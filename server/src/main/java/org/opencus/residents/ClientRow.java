@@ -1,6 +1,5 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opencus.contract.Values;
 import org.opencus.model.ImportedField;
 import org.opencus.model.ResidentRegistration;
 
@@ -54,9 +54,9 @@ final class ClientRow {
     /** The fields as the contract has them, not checked yet. */
     static JsonObject fields(Map<ImportedField, String> values) {
         JsonObjectBuilder fields =
-                Json.createObjectBuilder().add("registration", ResidentRegistration.REGISTERED.value());
-        JsonObjectBuilder address = Json.createObjectBuilder();
-        JsonObjectBuilder contact = Json.createObjectBuilder();
+                Values.JSON.createObjectBuilder().add("registration", ResidentRegistration.REGISTERED.value());
+        JsonObjectBuilder address = Values.JSON.createObjectBuilder();
+        JsonObjectBuilder contact = Values.JSON.createObjectBuilder();
         values.forEach((field, text) -> {
             JsonObjectBuilder place = ADDRESS.contains(field) ? address : CONTACT.contains(field) ? contact : fields;
             place.add(field.value(), value(field, text));
@@ -75,24 +75,26 @@ final class ClientRow {
     private static JsonValue value(ImportedField field, String text) {
         String word = text.toLowerCase(Locale.ROOT);
         return switch (field) {
-            case BIRTH_DATE -> Json.createValue(day(text));
-            case SEX -> Json.createValue(SEXES.getOrDefault(word, text));
-            case MARITAL_STATUS -> Json.createValue(MARITAL.getOrDefault(word, word));
-            case EMPLOYMENT -> Json.createValue(word);
+            case BIRTH_DATE -> Values.JSON.createValue(day(text));
+            case SEX -> Values.JSON.createValue(SEXES.getOrDefault(word, text));
+            case MARITAL_STATUS -> Values.JSON.createValue(MARITAL.getOrDefault(word, word));
+            case EMPLOYMENT -> Values.JSON.createValue(word);
             case LIVES_IN_MUNICIPALITY ->
                 ANSWERS.containsKey(word)
                         ? (ANSWERS.get(word) ? JsonValue.TRUE : JsonValue.FALSE)
-                        : Json.createValue(text);
+                        : Values.JSON.createValue(text);
             case FAMILY_SIZE ->
-                text.matches("\\d{1,3}") ? Json.createValue(Integer.parseInt(text)) : Json.createValue(text);
+                text.matches("\\d{1,3}")
+                        ? Values.JSON.createValue(Integer.parseInt(text))
+                        : Values.JSON.createValue(text);
             case OTHER_NAMES -> {
-                var names = Json.createArrayBuilder();
+                var names = Values.JSON.createArrayBuilder();
                 for (String name : text.split(",")) {
                     names.add(name.strip());
                 }
                 yield names.build();
             }
-            default -> Json.createValue(text);
+            default -> Values.JSON.createValue(text);
         };
     }
 

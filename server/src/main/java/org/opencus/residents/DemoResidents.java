@@ -1,6 +1,5 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.opencus.contract.Call;
 import org.opencus.contract.Caller;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Reply;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.database.Tx;
 import org.opencus.model.ResidentCreate;
@@ -76,7 +76,7 @@ public final class DemoResidents {
 
     private static List<JsonObject> people() {
         try (InputStream in = DemoResidents.class.getResourceAsStream("/org/opencus/demo/residents.json");
-                JsonReader reader = Json.createReader(in)) {
+                JsonReader reader = Values.JSON.createReader(in)) {
             return reader.readArray().getValuesAs(JsonObject.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

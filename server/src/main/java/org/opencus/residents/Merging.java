@@ -1,11 +1,11 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.ResidentDetails;
 import org.opencus.work.Act;
@@ -76,7 +76,7 @@ public final class Merging {
 
     private static JsonObject lacking(KnownResident survivor, KnownResident duplicate) {
         JsonObject present = survivor.file().fields();
-        JsonObjectBuilder taken = Json.createObjectBuilder();
+        JsonObjectBuilder taken = Values.JSON.createObjectBuilder();
         duplicate.file().fields().forEach((field, value) -> {
             if (!present.containsKey(field)) {
                 taken.add(field, value);
@@ -86,8 +86,8 @@ public final class Merging {
     }
 
     private static ResidentFile withTaken(ResidentFile file, ResidentFile from, JsonObject taken) {
-        JsonObjectBuilder fields = Json.createObjectBuilder(file.fields());
-        JsonObjectBuilder sources = Json.createObjectBuilder(file.sources());
+        JsonObjectBuilder fields = Values.JSON.createObjectBuilder(file.fields());
+        JsonObjectBuilder sources = Values.JSON.createObjectBuilder(file.sources());
         taken.forEach((field, value) -> {
             fields.add(field, value);
             if (from.sources().containsKey(field)) {
@@ -112,8 +112,8 @@ public final class Merging {
 
     private static ResidentFile withoutTaken(ResidentFile file, JsonObject taken) {
         JsonObject now = file.fields();
-        JsonObjectBuilder fields = Json.createObjectBuilder(now);
-        JsonObjectBuilder sources = Json.createObjectBuilder(file.sources());
+        JsonObjectBuilder fields = Values.JSON.createObjectBuilder(now);
+        JsonObjectBuilder sources = Values.JSON.createObjectBuilder(file.sources());
         taken.forEach((field, value) -> {
             if (value.equals(now.get(field))) {
                 fields.remove(field);

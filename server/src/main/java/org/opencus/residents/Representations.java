@@ -1,6 +1,5 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
 import org.opencus.model.Representation;
@@ -78,7 +78,8 @@ public final class Representations {
                 && row.validUntil().filter(until -> until.isBefore(today)).isEmpty();
         RepresentationCreate fields = opened(owner, row);
         return Wire.read(
-                Json.createObjectBuilder(Wire.tree(fields).asJsonObject())
+                Values.JSON
+                        .createObjectBuilder(Wire.tree(fields).asJsonObject())
                         .add("id", row.id().toString())
                         .add("residentId", row.resident().toString())
                         .add("active", active)

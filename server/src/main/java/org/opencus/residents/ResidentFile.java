@@ -1,10 +1,10 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.util.Set;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.DataSource;
 import org.opencus.model.ResidentDetails;
@@ -30,7 +30,8 @@ public record ResidentFile(ResidentDetails details, JsonObject sources) {
     }
 
     byte[] bytes() {
-        return Wire.bytes(Json.createObjectBuilder()
+        return Wire.bytes(Values.JSON
+                .createObjectBuilder()
                 .add("fields", fields())
                 .add("sources", sources)
                 .build());
@@ -43,11 +44,12 @@ public record ResidentFile(ResidentDetails details, JsonObject sources) {
 
     /** The file with other details: the given fields come from the source, sources of fields that are gone go as well. */
     public ResidentFile changed(ResidentDetails next, Set<String> given, DataSource source, LocalDate on) {
-        JsonObject entry = Json.createObjectBuilder()
+        JsonObject entry = Values.JSON
+                .createObjectBuilder()
                 .add("source", source.value())
                 .add("on", on.toString())
                 .build();
-        JsonObjectBuilder merged = Json.createObjectBuilder();
+        JsonObjectBuilder merged = Values.JSON.createObjectBuilder();
         for (String field : Wire.tree(next).asJsonObject().keySet()) {
             if (NOT_A_FACT.contains(field)) {
                 continue;

@@ -1,6 +1,5 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.opencus.contract.MergePatch;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
 import org.opencus.crypto.Keyring;
@@ -91,7 +91,11 @@ public final class ResidentRegistry {
         DataSource source =
                 WireForm.constant(DataSource.class, patch.changes().getString("source", DataSource.INTERVIEW.value()));
         MergePatch facts = new MergePatch(
-                Json.createObjectBuilder(patch.changes()).remove("source").build(), patch.contract());
+                Values.JSON
+                        .createObjectBuilder(patch.changes())
+                        .remove("source")
+                        .build(),
+                patch.contract());
         ResidentDetails next = ResidentRules.completed(facts.applyTo(current.details(), ResidentDetails.class));
         Set<String> given = new HashSet<>(facts.changes().keySet());
         return replace(act, current, next, given, source);
@@ -242,7 +246,8 @@ public final class ResidentRegistry {
 
     private static ResidentDetails details(ResidentCreate asked) {
         return Wire.read(
-                Json.createObjectBuilder(Wire.tree(asked).asJsonObject())
+                Values.JSON
+                        .createObjectBuilder(Wire.tree(asked).asJsonObject())
                         .remove("source")
                         .remove("distinctFrom")
                         .build(),

@@ -1,9 +1,9 @@
 package org.opencus.residents;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.Resident;
 import org.opencus.model.ResidentAddress;
@@ -25,7 +25,8 @@ public final class ResidentViews {
     /** The whole record, with the target groups of today. */
     public Resident whole(Act act, KnownResident known) {
         ResidentRow row = known.row();
-        JsonObjectBuilder shown = Json.createObjectBuilder(known.file().fields())
+        JsonObjectBuilder shown = Values.JSON
+                .createObjectBuilder(known.file().fields())
                 .add("id", row.id().toString())
                 .add("centre", row.centre())
                 .add("createdAt", row.createdAt().toString())
@@ -41,8 +42,9 @@ public final class ResidentViews {
     }
 
     private static JsonArrayBuilder provenance(JsonObject sources) {
-        JsonArrayBuilder provenance = Json.createArrayBuilder();
-        sources.forEach((field, entry) -> provenance.add(Json.createObjectBuilder()
+        JsonArrayBuilder provenance = Values.JSON.createArrayBuilder();
+        sources.forEach((field, entry) -> provenance.add(Values.JSON
+                .createObjectBuilder()
                 .add("field", field)
                 .add("source", entry.asJsonObject().getString("source"))
                 .add("recordedOn", entry.asJsonObject().getString("on"))));
