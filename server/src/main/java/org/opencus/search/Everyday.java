@@ -12,6 +12,8 @@ import java.util.List;
  * @param fixed whether the words mean nothing on their own when the phrase is said ("złota rączka")
  * @param who whether it says for whom something is sought, not what
  * @param alone whether it is meant only by who says nothing else ("gdzie mam iść")
+ * @param from the least age of those who may mean it
+ * @param to the greatest age of those who may mean it
  */
 record Everyday(
         String name,
@@ -20,7 +22,9 @@ record Everyday(
         List<Target> targets,
         boolean fixed,
         boolean who,
-        boolean alone) {
+        boolean alone,
+        int from,
+        int to) {
     boolean idiom() {
         return targets.isEmpty();
     }

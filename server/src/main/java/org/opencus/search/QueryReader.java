@@ -52,7 +52,7 @@ public final class QueryReader {
         }
         List<Correction> corrections = new ArrayList<>();
         List<Word> meant = corrected(typed, taken, corrections, boldly);
-        return new Sorting(meant, taken).reading(places, corrections);
+        return new Sorting(Ages.quiet(meant), taken, Ages.in(meant)).reading(places, corrections);
     }
 
     private static Set<String> firstWords(List<Word> typed) {
@@ -104,13 +104,13 @@ public final class QueryReader {
         private final BitSet heardWords = new BitSet();
         private final Optional<Ages.Age> age;
 
-        Sorting(List<Word> all, BitSet taken) {
+        Sorting(List<Word> all, BitSet taken, Optional<Ages.Age> age) {
             this.all = all;
             this.taken = taken;
             this.entries = lexicon.entries(allLemmas(all));
-            this.age = Ages.in(all);
+            this.age = age;
             age.ifPresent(told -> heardWords.set(told.position()));
-            hear(need -> !need.alone());
+            hear(need -> !need.alone() && age.stream().noneMatch(told -> told.outside(need.from(), need.to())));
             if (heardWords.isEmpty() && !saysSomethingKnown()) {
                 hear(Everyday::alone);
             }
@@ -130,7 +130,19 @@ public final class QueryReader {
             }
             List<Heard> heard = heard(unitOf);
             return new QueryReading(
-                    new Weighing(units, heard).weighed(), heard, places, List.copyOf(corrections), List.copyOf(aside));
+                    new Weighing(units, heard).weighed(),
+                    heard,
+                    places,
+                    List.copyOf(corrections),
+                    List.copyOf(aside),
+                    without());
+        }
+
+        private Set<String> without() {
+            return age.filter(Ages.Age::sure).stream()
+                    .flatMap(told -> vocabulary.ages(told.years()))
+                    .flatMap(need -> need.without().stream())
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private void hear(Predicate<Everyday> which) {
@@ -187,8 +199,8 @@ public final class QueryReader {
         }
 
         private void ages(List<Heard> heard, Map<Integer, Integer> unitOf) {
-            age.ifPresent(told -> vocabulary.ages().stream()
-                    .filter(need -> need.from() <= told.years() && told.years() <= need.to())
+            age.ifPresent(told -> vocabulary
+                    .ages(told.years())
                     .map(need -> new Heard("", Set.of(unitOf.get(told.position())), need.targets(), true))
                     .forEach(heard::add));
         }

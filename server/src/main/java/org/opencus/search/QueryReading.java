@@ -1,6 +1,7 @@
 package org.opencus.search;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,10 +12,17 @@ import java.util.stream.Stream;
  * @param places places named, which narrow the result
  * @param corrections words taken for others
  * @param aside words that ask for nothing, such as prepositions
+ * @param without target groups to which the one who is meant cannot belong
  */
 public record QueryReading(
-        List<Unit> units, List<Heard> heard, List<PlaceName> places, List<Correction> corrections, List<String> aside) {
-    static final QueryReading NOTHING = new QueryReading(List.of(), List.of(), List.of(), List.of(), List.of());
+        List<Unit> units,
+        List<Heard> heard,
+        List<PlaceName> places,
+        List<Correction> corrections,
+        List<String> aside,
+        Set<String> without) {
+    static final QueryReading NOTHING =
+            new QueryReading(List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
 
     /** Whether there is nothing to look for. */
     public boolean isEmpty() {
@@ -28,6 +36,11 @@ public record QueryReading(
                 .filter(name -> !name.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    /** Whether all whom it is for are others than the one who is meant. */
+    boolean excludes(List<String> targetGroups) {
+        return !targetGroups.isEmpty() && without.containsAll(targetGroups);
     }
 
     boolean onlyGeneral() {

@@ -57,6 +57,9 @@ final class Ranking {
     }
 
     Optional<Match> match(Candidate candidate) {
+        if (reading.excludes(candidate.labels().targetGroups())) {
+            return Optional.empty();
+        }
         if (reading.units().isEmpty()) {
             return named(candidate);
         }

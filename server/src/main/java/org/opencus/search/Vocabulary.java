@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything known about how people ask: words that ask for nothing, words too general to decide, relatives of words,
@@ -80,8 +81,8 @@ public final class Vocabulary {
         return needs;
     }
 
-    List<AgeNeed> ages() {
-        return ages;
+    Stream<AgeNeed> ages(int years) {
+        return ages.stream().filter(need -> need.from() <= years && years <= need.to());
     }
 
     /** Whether the vocabulary can make something of the word; misspelt words may be taken for these. */
@@ -118,6 +119,10 @@ public final class Vocabulary {
         return union;
     }
 
-    /** What an age says about somebody: at least {@code from} and at most {@code to} years. */
-    record AgeNeed(int from, int to, List<Target> targets) {}
+    /**
+     * What an age says about somebody: at least {@code from} and at most {@code to} years.
+     *
+     * @param without target groups to which somebody of that age cannot belong
+     */
+    record AgeNeed(int from, int to, List<Target> targets, Set<String> without) {}
 }

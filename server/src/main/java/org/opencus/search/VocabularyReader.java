@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a vocabulary from its JSON form, which the file of shipped synonyms explains by example. */
@@ -35,7 +36,10 @@ public final class VocabularyReader {
             "who",
             "alone",
             "from",
-            "to"));
+            "to",
+            "without"));
+
+    private static final int OLDEST = 150;
 
     private final WordReader words;
     private final Map<String, String> sets = new HashMap<>();
@@ -74,7 +78,9 @@ public final class VocabularyReader {
                 targets(json),
                 flag(json, "fixed"),
                 flag(json, "who"),
-                flag(json, "alone"));
+                flag(json, "alone"),
+                json.getInt("from", 0),
+                json.getInt("to", OLDEST));
     }
 
     private static boolean flag(JsonObject json, String key) {
@@ -86,7 +92,11 @@ public final class VocabularyReader {
     }
 
     private Vocabulary.AgeNeed age(JsonObject json) {
-        return new Vocabulary.AgeNeed(json.getInt("from", 0), json.getInt("to", 150), targets(json));
+        return new Vocabulary.AgeNeed(
+                json.getInt("from", 0),
+                json.getInt("to", OLDEST),
+                targets(json),
+                strings(json, "without").collect(Collectors.toUnmodifiableSet()));
     }
 
     private EverydayPhrase phrase(String text) {

@@ -63,6 +63,18 @@ class CatalogueSearchIT {
     }
 
     @Test
+    void leavesOutWhatIsForPeopleOfAnotherAge() {
+        assertThat(codes(catalogue
+                        .findAnyStatus("syn ma 25 lat i autyzm, jakie zajęcia")
+                        .matches()))
+                .contains("gorno-asystent-osoby-z-niepelnosprawnosciami")
+                .noneMatch(code -> code.contains("swietlica"));
+        assertThat(codes(catalogue.findAnyStatus("klub dla 10 latka").matches()))
+                .isNotEmpty()
+                .noneMatch(code -> code.matches("(gorno|dobczyce|kozienice)-klub-seniora.*"));
+    }
+
+    @Test
     void tellsWhatAMisspeltWordWasTakenFor() {
         CatalogueSearch.Answer answer = catalogue.find("swietlca");
         assertThat(codes(answer.notYet())).contains("gorno-swietlica-socjoterapeutyczna-beczkow");
