@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
 import org.opencus.imports.ImportReport.Changes;
@@ -82,11 +83,14 @@ public final class CatalogueImport {
 
     private static Changes changes(Prepared.Centre centre, Comparison comparison) {
         int given = centre.records().values().stream().mapToInt(List::size).sum();
-        return Changes.of(centre.slug(), comparison.changes(), comparison.held(), given);
+        return Changes.of(centre.slug(), comparison, given);
     }
 
-    /** What differs: what is to be written, and what staff have changed, which is left alone. */
-    record Comparison(Map<RecordKind, Map<String, RecordChange>> changes, Map<RecordKind, List<String>> held) {}
+    /** What differs: what is to be written, what staff have changed, which is left alone, and companions by file. */
+    record Comparison(
+            Map<RecordKind, Map<String, RecordChange>> changes,
+            Map<RecordKind, List<String>> held,
+            Map<String, CompanionChange> companions) {}
 
     /** Adds and changes records of a centre in a transaction that has its turn already; takes nothing out. */
     Comparison add(Tx tx, Prepared.Centre given, CentreImport.Mode mode) {
@@ -116,7 +120,20 @@ public final class CatalogueImport {
                 changes.put(kind, ofKind);
             }
         });
-        return new Comparison(changes, held);
+        return new Comparison(changes, held, compareCompanions(tx, centre));
+    }
+
+    private Map<String, CompanionChange> compareCompanions(Tx tx, Prepared.Centre centre) {
+        Map<String, CompanionChange> changes = new TreeMap<>();
+        for (CompanionFile companion : companions) {
+            JsonObject content = centre.companions().get(companion.fileName());
+            if (content != null) {
+                CompanionChange change = CompanionChange.between(companion.kept(tx, centre.slug()), content);
+                changes.put(companion.fileName(), change);
+            }
+        }
+        changes.values().removeIf(CompanionChange::none);
+        return changes;
     }
 
     private Comparison write(Tx tx, Prepared.Centre centre, Comparison comparison) {

@@ -12,6 +12,9 @@ public interface CompanionFile {
     /** What is wrong with the content; with an error nothing of it is saved. */
     List<Finding> check(JsonObject content);
 
+    /** What is kept for the centre; empty where nothing is. */
+    JsonObject kept(Tx tx, String centre);
+
     /** Keeps the content for the centre; false when it is what was kept already. */
     boolean save(Tx tx, String centre, JsonObject content);
 }

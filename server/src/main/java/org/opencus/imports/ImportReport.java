@@ -31,27 +31,25 @@ public record ImportReport(List<Finding> findings, List<Changes> changes, boolea
      * How many records of a centre changed, and those unchanged.
      *
      * @param held codes of records that differ from the files because staff changed them; they were left alone
+     * @param companions further files, such as synonyms, of which something changed
      */
     public record Changes(
             String centre,
             Map<RecordKind, Map<RecordChange, Integer>> counts,
             Map<RecordKind, List<String>> held,
+            Map<String, CompanionChange> companions,
             int unchanged) {
-        static Changes of(
-                String centre,
-                Map<RecordKind, Map<String, RecordChange>> changes,
-                Map<RecordKind, List<String>> held,
-                int given) {
+        static Changes of(String centre, CatalogueImport.Comparison comparison, int given) {
             Map<RecordKind, Map<RecordChange, Integer>> counts = new EnumMap<>(RecordKind.class);
             int unchanged = given;
-            for (var ofKind : changes.entrySet()) {
+            for (var ofKind : comparison.changes().entrySet()) {
                 for (RecordChange change : ofKind.getValue().values()) {
                     counts.computeIfAbsent(ofKind.getKey(), _ -> new EnumMap<>(RecordChange.class))
                             .merge(change, 1, Integer::sum);
                     unchanged -= change == RecordChange.GONE ? 0 : 1;
                 }
             }
-            return new Changes(centre, counts, held, unchanged);
+            return new Changes(centre, counts, comparison.held(), comparison.companions(), unchanged);
         }
 
         /** How many records changed in this way. */
@@ -61,7 +59,7 @@ public record ImportReport(List<Finding> findings, List<Changes> changes, boolea
 
         /** Whether the catalogue already said what the files say. */
         public boolean none() {
-            return counts.isEmpty();
+            return counts.isEmpty() && companions.isEmpty();
         }
     }
 
@@ -97,6 +95,9 @@ public record ImportReport(List<Finding> findings, List<Changes> changes, boolea
                         .append(number)
                         .append(", ")));
         line.append(change.unchanged()).append(" unchanged");
+        change.companions()
+                .forEach((file, entries) -> line.append("; %s: %d entries added, %d changed, %d removed"
+                        .formatted(file, entries.added(), entries.changed(), entries.removed())));
         change.held()
                 .forEach((kind, codes) -> line.append("; changed by staff and left alone: ")
                         .append(kind.word())

@@ -34,6 +34,11 @@ public final class SynonymsFile implements CompanionFile {
     }
 
     @Override
+    public JsonObject kept(Tx tx, String centre) {
+        return vocabularies.words(tx, centre);
+    }
+
+    @Override
     public boolean save(Tx tx, String centre, JsonObject content) {
         return vocabularies.replace(tx, centre, content);
     }

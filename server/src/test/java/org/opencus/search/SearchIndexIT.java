@@ -6,7 +6,10 @@ import static org.opencus.search.SearchedCatalogue.codes;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.database.Rows;
 import org.opencus.database.Transactions;
+import org.opencus.imports.CatalogueSource;
 import org.opencus.testing.DatabaseExtension;
 
 @Tag("every-postgres")
@@ -102,6 +106,37 @@ class SearchIndexIT {
                 .contains("gorno-kawiarenka-mal");
         assertThat(codes(catalogue.find("furtka przy kominie", "kozienice").matches()))
                 .isEmpty();
+    }
+
+    @Test
+    void theReportOfAnImportTellsWhatChangedOfACentresWords() throws IOException {
+        Path files = copyOfTheExample();
+        assertThat(reported(files)).contains("synonyms.json: 10 entries added, 0 changed, 0 removed");
+        assertThat(reported(files)).doesNotContain("synonyms.json");
+        Files.writeString(files.resolve("synonyms.json"), """
+            {"fillers": ["klawo"], "needs": [{"name": "pogaduchy", "when": ["furtka komin"], "words": ["klub"]}]}
+            """);
+        assertThat(reported(files)).contains("synonyms.json: 2 entries added, 0 changed, 10 removed");
+        Files.writeString(files.resolve("synonyms.json"), """
+            {"fillers": ["klawo"], "needs": [{"name": "pogaduchy", "when": ["furtka"], "words": ["klub"]}]}
+            """);
+        assertThat(reported(files)).contains("synonyms.json: 0 entries added, 1 changed, 0 removed");
+    }
+
+    private String reported(Path files) {
+        return String.join(
+                "\n",
+                catalogue.imports.run(CatalogueSource.directory(files), false).lines());
+    }
+
+    private static Path copyOfTheExample() throws IOException {
+        Path copy = Files.createTempDirectory("new-centre");
+        try (var example = Files.newDirectoryStream(Path.of("..", "examples", "new-centre"), "*.json")) {
+            for (Path file : example) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
     }
 
     @Test
