@@ -207,5 +207,15 @@ class JavaClientProgrammesIT {
         assertThat(Pages.stream(director.standards()::listAssessments, ListAssessments.of(CENTRE), DEFAULT)
                         .map(StandardAssessment::id))
                 .contains(assessed.id());
+        ServiceStandardsInput none =
+                ServiceStandardsInput.builder().standards(List.of()).build();
+        assertThat(director.standards()
+                        .setServiceStandards(
+                                SetServiceStandards.of(CENTRE, CLUB_SERVICE, none)
+                                        .withIfMatch("*"),
+                                DEFAULT)
+                        .value()
+                        .standards())
+                .isEmpty();
     }
 }
