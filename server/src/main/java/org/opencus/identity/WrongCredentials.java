@@ -2,11 +2,10 @@ package org.opencus.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import org.opencus.limits.Addresses;
 import org.opencus.limits.RequestLimits;
 
 /**
@@ -21,7 +20,6 @@ public final class WrongCredentials {
     private static final int MOST_A_MINUTE = 40;
 
     private static final int MOST_ADDRESSES = 50_000;
-    private static final int V6_BYTES = 16;
 
     private final Clock clock;
     private final RequestLimits limits;
@@ -39,7 +37,7 @@ public final class WrongCredentials {
 
     /** Whether the address was wrong too often. */
     boolean tooMany(String address) {
-        Instant debt = debts.getIfPresent(block(address));
+        Instant debt = debts.getIfPresent(Addresses.subscriber(address));
         return limits.wrongOnes(address) >= MOST_A_MINUTE
                 || debt != null && debt.isAfter(clock.instant().plus(EACH.multipliedBy(AT_ONCE - 1)));
     }
@@ -49,7 +47,7 @@ public final class WrongCredentials {
         limits.countWrong(address);
         Instant now = clock.instant();
         Instant most = now.plus(EACH.multipliedBy(AT_ONCE));
-        debts.asMap().merge(block(address), now.plus(EACH), (debt, first) -> {
+        debts.asMap().merge(Addresses.subscriber(address), now.plus(EACH), (debt, first) -> {
             Instant next = (debt.isBefore(now) ? now : debt).plus(EACH);
             return next.isAfter(most) ? most : next;
         });
@@ -58,15 +56,5 @@ public final class WrongCredentials {
     /** After which time another try makes sense. */
     static Duration pause() {
         return EACH;
-    }
-
-    /** Of an IPv6 address the half that a network is given: who has one has all the addresses in it. */
-    private static String block(String address) {
-        try {
-            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            return bytes.length == V6_BYTES ? HexFormat.of().formatHex(bytes, 0, V6_BYTES / 2) : address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

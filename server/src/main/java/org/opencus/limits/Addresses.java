@@ -1,23 +1,24 @@
 package org.opencus.limits;
 
+import java.net.InetAddress;
+import java.util.HexFormat;
+
 /** What of an address names one subscriber. */
-final class Addresses {
-    private static final int NETWORK_GROUPS = 4;
+public final class Addresses {
+    private static final HexFormat GROUPS = HexFormat.ofDelimiter(":");
+    private static final int V6_BYTES = 16;
+    private static final int NETWORK_BYTES = 8;
 
     private Addresses() {}
 
     /** An IPv4 address as it is; of an IPv6 address the network (/64), because one subscriber has all of it. */
-    static String subscriber(String address) {
-        if (!address.contains(":")) {
+    public static String subscriber(String address) {
+        try {
+            InetAddress literal = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));
+            byte[] bytes = literal.getAddress();
+            return bytes.length == V6_BYTES ? GROUPS.formatHex(bytes, 0, NETWORK_BYTES) : literal.getHostAddress();
+        } catch (IllegalArgumentException noAddress) {
             return address;
         }
-        String plain = address.contains("%") ? address.substring(0, address.indexOf('%')) : address;
-        String[] ends = plain.split("::", 2);
-        String[] first = ends[0].isEmpty() ? new String[0] : ends[0].split(":");
-        var network = new StringBuilder();
-        for (int group = 0; group < NETWORK_GROUPS; group++) {
-            network.append(group < first.length ? first[group] : "0").append(':');
-        }
-        return network.toString();
     }
 }

@@ -13,8 +13,8 @@ import org.opencus.database.Tx;
 import org.opencus.limits.CodeTryRepository.Tries;
 
 /**
- * Stops who guesses the codes that connect logins with records. A try is counted in a transaction of its own before it is made: what counts refused tries
- * afterwards lets all through that come at once.
+ * Stops who guesses the codes that connect logins with records. A try is counted in a transaction of its own before it
+ * is made: what counts refused tries afterwards lets all through that come at once.
  */
 public final class CodeGuesses {
     private static final Duration WINDOW = Duration.ofHours(1);

@@ -2,8 +2,10 @@ package org.opencus.programmes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Member;
 import org.opencus.testing.TestServer;
@@ -96,5 +98,17 @@ final class Drafts {
 
     Answer adopted() {
         return ok(201, adopt(draft()));
+    }
+
+    /** Where everybody reads the adopted programme. */
+    static String programme(Answer answer) {
+        return PROGRAMMES + "/" + id(answer);
+    }
+
+    /** What a draft still lacks. */
+    static List<String> points(Answer draft) {
+        return draft.object().getJsonArray("openPoints").getValuesAs(JsonObject.class).stream()
+                .map(point -> point.getString("pointer"))
+                .toList();
     }
 }

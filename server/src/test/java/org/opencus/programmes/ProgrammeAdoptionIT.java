@@ -9,11 +9,11 @@ import static org.opencus.programmes.Drafts.at;
 import static org.opencus.programmes.Drafts.content;
 import static org.opencus.programmes.Drafts.entry;
 import static org.opencus.programmes.Drafts.etag;
-import static org.opencus.programmes.Drafts.id;
 import static org.opencus.programmes.Drafts.ok;
+import static org.opencus.programmes.Drafts.points;
+import static org.opencus.programmes.Drafts.programme;
 import static org.opencus.testing.Pages.violations;
 
-import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -42,16 +42,6 @@ class ProgrammeAdoptionIT {
         drafts = new Drafts(server);
         author = drafts.author();
         director = drafts.other();
-    }
-
-    private static String programme(Answer answer) {
-        return PROGRAMMES + "/" + id(answer);
-    }
-
-    private static List<String> points(Answer draft) {
-        return draft.object().getJsonArray("openPoints").getValuesAs(JsonObject.class).stream()
-                .map(point -> point.getString("pointer"))
-                .toList();
     }
 
     @Test

@@ -12,6 +12,8 @@ import static org.opencus.programmes.Drafts.entry;
 import static org.opencus.programmes.Drafts.etag;
 import static org.opencus.programmes.Drafts.id;
 import static org.opencus.programmes.Drafts.ok;
+import static org.opencus.programmes.Drafts.points;
+import static org.opencus.programmes.Drafts.programme;
 import static org.opencus.testing.Pages.items;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
@@ -45,16 +47,6 @@ class ProgrammesIT {
         drafts = new Drafts(server);
         author = drafts.author();
         director = drafts.other();
-    }
-
-    private static String programme(Answer answer) {
-        return PROGRAMMES + "/" + id(answer);
-    }
-
-    private static List<String> points(Answer draft) {
-        return draft.object().getJsonArray("openPoints").getValuesAs(JsonObject.class).stream()
-                .map(point -> point.getString("pointer"))
-                .toList();
     }
 
     @Test
