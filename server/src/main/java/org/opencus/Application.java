@@ -236,8 +236,10 @@ public final class Application implements AutoCloseable {
                 .hotAnswers(hotAnswers)
                 .proxies(settings.http().proxies())
                 .limiter(limits)
-                .observer((operation, requestId, status, nanos) ->
-                        metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos));
+                .observer((operation, requestId, status, nanos) -> {
+                    HttpServer.answered(operation);
+                    metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos);
+                });
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         var work = new Work(transactions, clock);
         addIdentity(endpoints, contract, transactions, work, new WrongCredentials(clock, limits));

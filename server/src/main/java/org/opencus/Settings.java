@@ -184,7 +184,7 @@ public record Settings(
     private static final Setting<LogSettings.Level> LOG_LEVEL =
             new Setting<>("log.level", Kind.oneOf(LogSettings.Level.class), "Least important messages to log");
     private static final Setting<Boolean> LOG_ACCESS =
-            new Setting<>("log.access", Kind.flag(), "Log each request, without its query");
+            new Setting<>("log.access", Kind.flag(), "Log each request by its path in the contract");
 
     /** All settings in the order of the README. */
     public static final List<Setting<?>> ALL = List.of(

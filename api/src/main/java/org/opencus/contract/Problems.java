@@ -26,6 +26,9 @@ public final class Problems {
     private static final Header NOT_STORED = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Header CHALLENGE = HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     private static final Pattern OTHER_VERSION = Pattern.compile(" HTTP/(?!1\\.1)\\d(\\.\\d)?/?$");
+    /** Somebody who puts one into a path must not find it again in what clients keep of their errors. */
+    private static final Pattern PESEL = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
+
     private static final Header INVALID =
             HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     private static final Map<Kind, Text> DETAILS = Map.of(
@@ -92,7 +95,7 @@ public final class Problems {
                 .title(refusal.kind().title().in(language))
                 .status(refusal.kind().status())
                 .detail(detail(refusal).map(text -> text.in(language)))
-                .instance(path)
+                .instance(PESEL.matcher(path).replaceAll("..."))
                 .requestId(requestId)
                 .related(refusal.related())
                 .errors(refusal.violations().stream()

@@ -13,7 +13,9 @@ import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.opencus.contract.Endpoints;
+import org.opencus.contract.Operation;
 
 /** The listening socket with its limits. */
 public final class HttpServer implements AutoCloseable {
@@ -66,6 +68,11 @@ public final class HttpServer implements AutoCloseable {
     /** How many connections are open. */
     public int connections() {
         return connections.size();
+    }
+
+    /** Tells the access log which operation the request of this thread asked for. */
+    public static void answered(Optional<Operation> operation) {
+        operation.ifPresent(known -> RequestClock.CURRENT.get().took(known.path()));
     }
 
     /** Takes no more connections, lets running requests finish within the limit, and stops. */

@@ -9,6 +9,8 @@ final class RequestClock {
     /** The clock of the connection that the current thread serves. */
     static final ScopedValue<RequestClock> CURRENT = ScopedValue.newInstance();
 
+    private static final String NO_PATH = "-";
+
     /** What the watch has to do. */
     enum Verdict {
         FINE,
@@ -25,6 +27,7 @@ final class RequestClock {
     private volatile long sent = System.nanoTime();
     private volatile long interrupted;
     private boolean unreadBody;
+    private String path = NO_PATH;
 
     /** Bytes of a request have come. */
     void received() {
@@ -37,6 +40,17 @@ final class RequestClock {
     void handling(ServerRequest current) {
         received();
         request = current;
+        path = NO_PATH;
+    }
+
+    /** The path of the contract that the request took. */
+    void took(String contractPath) {
+        path = contractPath;
+    }
+
+    /** That path, which tells nothing about whom was asked for; a dash where the contract has none. */
+    String path() {
+        return path;
     }
 
     /** Bytes of an answer have gone, so that it is not stuck, however long it is. */

@@ -1,7 +1,6 @@
 package org.opencus.http;
 
 import io.helidon.http.HeaderValues;
-import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -55,7 +54,7 @@ final class RequestFilter implements Filter {
             }
         } finally {
             if (accessLog && ACCESS.isLoggable(System.Logger.Level.INFO)) {
-                log(request.prologue(), response, System.nanoTime() - start);
+                log(request.prologue().method().text(), response, System.nanoTime() - start);
             }
         }
     }
@@ -79,11 +78,11 @@ final class RequestFilter implements Filter {
         return path.startsWith("/health/") || path.equals("/metrics");
     }
 
-    /** The query stays out: it may hold what somebody was looking for. */
-    private static void log(HttpPrologue prologue, RoutingResponse response, long nanos) {
+    /** The path of the contract rather than the one asked for, which may hold a PESEL or what somebody was looking for. */
+    private static void log(String method, RoutingResponse response, long nanos) {
         ACCESS.log(
                 System.Logger.Level.INFO,
-                prologue.method().text() + " " + prologue.uriPath().rawPath() + " "
+                method + " " + RequestClock.CURRENT.get().path() + " "
                         + response.status().code() + " " + nanos / 1000 + "us");
     }
 }
