@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Member;
+import org.opencus.testing.Pages;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.Statements;
 import org.opencus.testing.TestServer;
@@ -49,6 +50,16 @@ class StandardsIT {
         return ok(201, director.post(STANDARDS, """
             {"name": "%s", "description": "Dla każdego", "criteria": ["Bez progów", "Toaleta"]}
             """.formatted(name)));
+    }
+
+    @Test
+    void noStandardAsksWhoPays() {
+        for (String property : List.of("payment", "fee", "reductions")) {
+            Answer refused = director.post(STANDARDS, """
+                {"name": "Dla płacących", "description": "x", "criteria": ["Wygodniej"], "%s": {"kind": "paid"}}
+                """.formatted(property));
+            assertThat(Pages.violations(refused)).containsExactly("/" + property + " unknown-property");
+        }
     }
 
     private static String at(Answer answer) {
