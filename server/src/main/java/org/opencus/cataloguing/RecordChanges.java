@@ -33,6 +33,8 @@ public final class RecordChanges {
     private static final Text NO_ANALYSIS =
             new Text("W tym centrum nie ma takiej analizy potrzeb.", "This centre has no such needs analysis.");
 
+    private static final Text NOT_GONE = new Text("Ten wpis jest w katalogu.", "This entry is in the catalogue.");
+
     private final RecordWriter writer;
     private final ShownRecords shown;
     private final ReferrerRepository referrers = new ReferrerRepository();
@@ -137,6 +139,18 @@ public final class RecordChanges {
             refuseReferred(act, target, code);
         }
         writer.takeOut(act.tx(), target.centre(), target.kind(), code);
+    }
+
+    /** Brings back a record that was taken out, as it was, if it still keeps the rules. */
+    <T> T restore(Act act, Target target, Class<T> type) {
+        begin(act);
+        KeptRecord kept = shown.kept(act.tx(), target.centre(), target.kind(), target.id());
+        if (kept.goneAt().isEmpty()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, List.of(new Violation("", "not-gone", NOT_GONE)));
+        }
+        String code = kept.shown().getString("code");
+        writer.save(act.tx(), made(act, new CatalogueDraft(target.centre(), target.kind(), code, kept.shown())));
+        return shown.one(act.tx(), target.centre(), target.kind(), target.id(), type);
     }
 
     private KeptRecord seen(Act act, Target target, Class<?> type) {

@@ -6,6 +6,7 @@ import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.ImportsServiceRouting;
 import org.opencus.api.ProposalsServiceRouting;
 import org.opencus.api.RecordHistoryServiceRouting;
+import org.opencus.api.RestorationsServiceRouting;
 import org.opencus.api.ServiceBaseServiceRouting;
 import org.opencus.api.UpkeepServiceRouting;
 import org.opencus.catalogue.ServiceRepository;
@@ -52,6 +53,7 @@ final class CatalogueDesk {
         var writer = new RecordWriter(new RecordEditor(), new SearchIndex(LANGUAGE::words));
         var changes = new RecordChanges(writer, shown);
         CataloguingServiceRouting.register(endpoints, new CataloguingHandler(work, changes, shown));
+        RestorationsServiceRouting.register(endpoints, new RestorationsHandler(work, changes));
         RecordHistoryServiceRouting.register(endpoints, new RecordHistoryHandler(work, shown));
         UpkeepServiceRouting.register(endpoints, new UpkeepHandler(work, writer, shown));
         ServiceBaseServiceRouting.register(endpoints, new ServiceBaseHandler(work, shown));

@@ -5,6 +5,9 @@ import static org.opencus.cataloguing.CatalogueDesk.EDITOR;
 import static org.opencus.testing.Pages.codes;
 import static org.opencus.testing.Pages.violations;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,13 @@ class EveryKindIT {
         String feed = CENTRE + "/" + collection + "?limit=200&modifiedAfter="
                 + created.object().getString("modifiedAt");
         assertThat(server.get(feed).text()).contains("goneAt");
+        Answer back = desk.post(EDITOR, at(created) + "/restoration", "");
+        assertThat(back.status()).as(back.toString()).isEqualTo(201);
+        assertThat(server.get(at(created)).object()).isEqualTo(back.object());
+        assertThat(without(back, "modifiedAt")).isEqualTo(without(changed, "modifiedAt"));
+        assertThat(desk.post(EDITOR, at(created) + "/restoration", "").text()).contains("not-gone");
+        assertThat(Pages.texts(desk.get(EDITOR, at(created) + "/history"), "act"))
+                .containsExactly("returned", "retired", "changed", "created");
     }
 
     @Test
@@ -86,6 +96,17 @@ class EveryKindIT {
         assertThat(refused.text()).contains("szachy");
         assertThat(desk.delete(EDITOR, at(service), "*").status()).isEqualTo(204);
         assertThat(desk.delete(EDITOR, at(place), "*").status()).isEqualTo(204);
+        assertThat(violations(desk.post(EDITOR, at(service) + "/restoration", "")))
+                .contains("/places/0 dangling-reference");
+        assertThat(desk.post(EDITOR, at(place) + "/restoration", "").status()).isEqualTo(201);
+        assertThat(desk.post(EDITOR, at(service) + "/restoration", "").status()).isEqualTo(201);
+        assertThat(desk.post(EDITOR, CENTRE + "/places/" + UUID.randomUUID() + "/restoration", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static JsonObject without(Answer answer, String property) {
+        return Json.createObjectBuilder(answer.object()).remove(property).build();
     }
 
     @Test
