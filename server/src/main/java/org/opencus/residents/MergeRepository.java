@@ -18,6 +18,11 @@ import org.opencus.database.Tx;
 
 /** The traces of merges. */
 public final class MergeRepository {
+    private static final String SELECT = """
+        select m.*, staff_name(r.centre, m.merged_by) as merged_by_name, staff_name(r.centre, m.undone_by) as undone_by_name
+        from resident_merge m join resident r on r.id = m.survivor where m.survivor = :survivor\
+        """;
+
     /** One merge; what was taken over is sealed. */
     public record Merge(
             UUID id,
@@ -27,17 +32,14 @@ public final class MergeRepository {
             Instant mergedAt,
             String mergedBy,
             Optional<Instant> undoneAt,
-            Optional<String> undoneBy) {
-        Merge with(byte[] fields) {
-            return new Merge(id, survivor, duplicate, fields, mergedAt, mergedBy, undoneAt, undoneBy);
-        }
-    }
+            Optional<String> undoneBy,
+            Optional<String> mergedByName,
+            Optional<String> undoneByName) {}
 
     /** The merges into a record, the oldest first. */
     public List<Merge> of(Tx tx, UUID survivor) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery(
-                        "resident-merge.of", "select * from resident_merge where survivor = :survivor order by id")
+                .createNamedQuery("resident-merge.of", SELECT + " order by m.id")
                 .addParam("survivor", survivor)
                 .execute()) {
             return rows.map(MergeRepository::merge).toList();
@@ -47,8 +49,7 @@ public final class MergeRepository {
     /** One merge into a record. */
     public Optional<Merge> find(Tx tx, UUID survivor, UUID id) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery(
-                        "resident-merge.find", "select * from resident_merge where id = :id and survivor = :survivor")
+                .createNamedQuery("resident-merge.find", SELECT + " and m.id = :id")
                 .addParam("id", id)
                 .addParam("survivor", survivor)
                 .execute()) {
@@ -91,6 +92,8 @@ public final class MergeRepository {
                 instant(row, "merged_at"),
                 text(row, "merged_by"),
                 optionalInstant(row, "undone_at"),
-                optionalText(row, "undone_by"));
+                optionalText(row, "undone_by"),
+                optionalText(row, "merged_by_name"),
+                optionalText(row, "undone_by_name"));
     }
 }

@@ -27,8 +27,10 @@ public final class Merges {
                 .takenOver(List.copyOf(taken.keySet()))
                 .mergedAt(merge.mergedAt())
                 .mergedBy(merge.mergedBy())
+                .mergedByName(merge.mergedByName())
                 .undoneAt(merge.undoneAt())
                 .undoneBy(merge.undoneBy())
+                .undoneByName(merge.undoneByName())
                 .build();
     }
 }

@@ -46,6 +46,8 @@ public final class Merging {
                 act.now(),
                 act.call().caller().subject(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         // First, so that a PESEL which is taken over belongs to one record at every moment.
         residents.link(act.tx(), duplicate.id(), Optional.of(survivor.id()), act.now());
@@ -53,7 +55,7 @@ public final class Merging {
         byte[] sealed = survivor.key().seal(PLACE, merge.id(), Wire.bytes(taken));
         merges.insert(act.tx(), merge, sealed);
         registry.keep(act, survivor, withTaken(survivor.file(), duplicate.file(), taken));
-        return merge.with(sealed);
+        return merges.find(act.tx(), survivor.id(), merge.id()).orElseThrow();
     }
 
     private void refuse(Act act, KnownResident survivor, KnownResident duplicate) {

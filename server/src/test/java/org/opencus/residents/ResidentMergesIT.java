@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Pages;
+import org.opencus.testing.Statements;
 
 class ResidentMergesIT {
     private static ResidentsDesk residents;
@@ -103,6 +104,24 @@ class ResidentMergesIT {
         assertThat(found("Scalonka Panieńska")).containsExactly(duplicate.getString("id"));
         assertThat(Pages.violations(desk.post(CLERK, reversal, ""))).containsExactly(" already-undone");
         assertThat(merge(survivor, duplicate).status()).as("once more").isEqualTo(201);
+    }
+
+    @Test
+    void namesWhoMergedByTheirPosition() {
+        JsonObject survivor = residents.register("Opisana", "Osoba", born(50), 2, "");
+        assertThat(merge(survivor, dropIn("Kopia", "Opisana", "")).object()).doesNotContainKey("mergedByName");
+        Statements.run(residents.database(), """
+            with post as (
+                insert into staff_position (id, centre, title, role, places, posts)
+                values (gen_random_uuid(), 'gorno', 'Koordynatorka', 'plan-coordinator', 1, '[]') returning id)
+            insert into staff_holder (id, centre, position_id, subject, since)
+            select gen_random_uuid(), 'gorno', id, 'staff-1', date '2026-01-01' from post
+            """);
+        assertThat(Pages.texts(desk.get(CLERK, at(survivor) + "/merges"), "mergedByName"))
+                .containsExactly("Koordynatorka");
+        Statements.run(residents.database(), "update staff_holder set name = 'Ewa Próbna' where subject = 'staff-1'");
+        assertThat(Pages.texts(desk.get(CLERK, at(survivor) + "/merges"), "mergedByName"))
+                .containsExactly("Ewa Próbna");
     }
 
     @Test
