@@ -176,7 +176,7 @@ class CataloguingIT {
         {"confirmation": {"on": "2026-01-01"}}         | /confirmation unknown-property
         {"name": null}                                 | /name required
         {"name": ""}                                   | /name min-length
-        {"name": "a\\u0000b"}                          | /name pattern
+        {"name": "a\\u0000b"}                          | /name unstorable
         {"status": "open"}                             | /status not-in-list
         {"payment": {"kind": "free", "secret": 1}}     | /payment/secret unknown-property
         {"parent": {"code": "gorno-klub-seniora"}}     | /parent parent-cycle
