@@ -18,27 +18,33 @@ final class ServiceFilterCodes {
 
     /** Empty for the usual request, which so costs no second query. */
     static FilterCodes open(ServiceQuery query, List<ServiceSummary> items) {
-        return new FilterCodes()
-                .with("domain", RecordKind.SERVICE_DOMAIN, query.domain(), seen(items, ServiceSummary::domains))
-                .with(
-                        "targetGroup",
-                        RecordKind.TARGET_GROUP,
-                        query.targetGroup(),
-                        seen(items, ServiceSummary::targetGroups))
-                .with("challenge", RecordKind.CHALLENGE, query.challenge(), seen(items, ServiceSummary::challenges))
-                .with("place", RecordKind.PLACE, query.place(), seen(items, ServiceSummary::places))
-                .with("provider", RecordKind.ORGANISATION, query.provider(), seen(items, ServiceSummary::providers))
-                .with("parent", RecordKind.SERVICE, items.isEmpty() ? query.parent() : Optional.empty())
-                .with("centre", RecordKind.CENTRE, query.centre(), centres(items));
+        FilterCodes open = new FilterCodes();
+        add(open, "domain", RecordKind.SERVICE_DOMAIN, query.domain(), items, ServiceSummary::domains);
+        add(open, "targetGroup", RecordKind.TARGET_GROUP, query.targetGroup(), items, ServiceSummary::targetGroups);
+        add(open, "challenge", RecordKind.CHALLENGE, query.challenge(), items, ServiceSummary::challenges);
+        add(open, "place", RecordKind.PLACE, query.place(), items, ServiceSummary::places);
+        add(open, "provider", RecordKind.ORGANISATION, query.provider(), items, ServiceSummary::providers);
+        return open.with("parent", RecordKind.SERVICE, items.isEmpty() ? query.parent() : Optional.empty())
+                .with("centre", RecordKind.CENTRE, query.centre(), centres(query.centre(), items));
     }
 
-    private static Set<String> centres(List<ServiceSummary> items) {
-        return items.stream().map(ServiceSummary::centre).collect(Collectors.toSet());
+    private static void add(
+            FilterCodes open,
+            String name,
+            RecordKind kind,
+            List<String> asked,
+            List<ServiceSummary> items,
+            Function<ServiceSummary, List<CodeName>> codes) {
+        if (!asked.isEmpty()) {
+            Set<String> seen = new HashSet<>();
+            items.forEach(item -> codes.apply(item).forEach(code -> seen.add(code.code())));
+            open.with(name, kind, asked, seen);
+        }
     }
 
-    private static Set<String> seen(List<ServiceSummary> items, Function<ServiceSummary, List<CodeName>> codes) {
-        Set<String> seen = new HashSet<>();
-        items.forEach(item -> codes.apply(item).forEach(code -> seen.add(code.code())));
-        return seen;
+    private static Set<String> centres(List<String> asked, List<ServiceSummary> items) {
+        return asked.isEmpty()
+                ? Set.of()
+                : items.stream().map(ServiceSummary::centre).collect(Collectors.toSet());
     }
 }

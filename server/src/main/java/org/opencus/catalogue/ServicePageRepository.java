@@ -8,6 +8,8 @@ import static org.opencus.database.Rows.text;
 import static org.opencus.database.Rows.texts;
 import static org.opencus.database.Rows.uuid;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.opencus.contract.Wire;
+import org.opencus.database.NamedSql;
 import org.opencus.database.Parameters;
 import org.opencus.database.Rows;
 import org.opencus.database.Tx;
@@ -35,26 +38,45 @@ public final class ServicePageRepository {
     /** A service and the value that its list is ordered by. */
     record Placed(ServiceSummary service, String position) {}
 
+    private static final Cache<Form, NamedSql> STATEMENTS =
+            Caffeine.newBuilder().maximumSize(500).build();
+
+    /** What makes statements differ, whatever values they are given. */
+    private record Form(boolean ofCentre, String where, ServiceOrder order, boolean searched, boolean first) {}
+
     /** The services of a page; empty when there is no such centre. */
     Optional<List<Placed>> page(Tx tx, ServiceSlice asked) {
         ServiceSlice slice = asked.cut();
-        ServiceConditions conditions = slice.conditions();
-        String sql = ServiceSql.page(
-                conditions,
-                slice.order(),
-                slice.hits().isPresent(),
-                slice.after().isEmpty());
-        DbStatementQuery statement = tx.execute().createNamedQuery("service.page", sql);
-        conditions.parameters().forEach(statement::addParam);
-        slice.hits().ifPresent(ids -> statement.addParam("hits", idTexts(ids)));
-        slice.after()
-                .ifPresent(keys -> statement.addParam("afterValue", keys.get(0)).addParam("afterId", keys.get(1)));
-        try (Stream<DbRow> rows = statement.addParam("size", slice.size()).execute()) {
+        DbStatementQuery statement = statement(slice).query(tx, "service.page", values(slice));
+        try (Stream<DbRow> rows = statement.execute()) {
             List<DbRow> found = rows.toList();
-            return found.isEmpty() && conditions.centre().isPresent()
+            return found.isEmpty() && slice.conditions().centre().isPresent()
                     ? Optional.empty()
                     : Optional.of(placed(found, slice.order()));
         }
+    }
+
+    private static NamedSql statement(ServiceSlice slice) {
+        ServiceConditions conditions = slice.conditions();
+        Form form = new Form(
+                conditions.centre().isPresent(),
+                conditions.where(),
+                slice.order(),
+                slice.hits().isPresent(),
+                slice.after().isEmpty());
+        return STATEMENTS.get(
+                form, _ -> NamedSql.of(ServiceSql.page(conditions, form.order(), form.searched(), form.first())));
+    }
+
+    private static Map<String, Object> values(ServiceSlice slice) {
+        Map<String, Object> values = new HashMap<>(slice.conditions().parameters());
+        slice.hits().ifPresent(ids -> values.put("hits", idTexts(ids)));
+        slice.after().ifPresent(keys -> {
+            values.put("afterValue", keys.get(0));
+            values.put("afterId", keys.get(1));
+        });
+        values.put("size", slice.size());
+        return values;
     }
 
     static String[] idTexts(List<UUID> ids) {
