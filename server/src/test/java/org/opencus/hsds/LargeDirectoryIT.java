@@ -32,7 +32,7 @@ class LargeDirectoryIT {
                 places, providers, document, modified_at)
             select gen_random_uuid(), centre, 'copy-' || i, name || i, sort_key || i, kind, status, domains,
                 target_groups, challenges, places, providers, document, clock_timestamp()
-            from service, generate_series(1, %d) as i where centre = 'gorno' and code = 'gorno-swietlica-beczkow'
+            from service, generate_series(1, %d) as i where centre = 'gorno' and code = 'gorno-swietlica-socjoterapeutyczna-beczkow'
             on conflict do nothing
             """.formatted(COPIES));
     }
