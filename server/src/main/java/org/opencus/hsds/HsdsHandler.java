@@ -72,7 +72,7 @@ public final class HsdsHandler implements HsdsService {
         return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
-                        tx, call, Asked.of(request), selections.services(directory, request), Pages::services));
+                        tx, call, Asked.of(request), selections.services(directory, request), HsdsServicePage::new));
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class HsdsHandler implements HsdsService {
         return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
-                        tx, call, Asked.of(request), selections.taxonomies(directory, request), Pages::taxonomies));
+                        tx, call, Asked.of(request), selections.taxonomies(directory, request), HsdsTaxonomyPage::new));
     }
 
     @Override
@@ -114,8 +114,8 @@ public final class HsdsHandler implements HsdsService {
             GetPaginatedListOfTaxonomyTerms request, Call call) {
         return ofDirectory(
                 request.centre(),
-                (tx, directory) ->
-                        lists.answer(tx, call, Asked.of(request), selections.terms(directory, request), Pages::terms));
+                (tx, directory) -> lists.answer(
+                        tx, call, Asked.of(request), selections.terms(directory, request), HsdsTaxonomyTermPage::new));
     }
 
     @Override
@@ -142,7 +142,7 @@ public final class HsdsHandler implements HsdsService {
                         call,
                         Asked.of(request),
                         selections.organizations(directory, request),
-                        Pages::organizations));
+                        HsdsOrganizationPage::new));
     }
 
     @Override
@@ -165,7 +165,11 @@ public final class HsdsHandler implements HsdsService {
         return ofDirectory(
                 request.centre(),
                 (tx, directory) -> lists.answer(
-                        tx, call, Asked.of(request), selections.placed(directory, request), Pages::placed));
+                        tx,
+                        call,
+                        Asked.of(request),
+                        selections.placed(directory, request),
+                        HsdsServiceAtLocationPage::new));
     }
 
     @Override

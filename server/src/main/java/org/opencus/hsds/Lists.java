@@ -3,14 +3,12 @@ package org.opencus.hsds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.contract.Wire;
 import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
-import org.opencus.hsds.domain.PageFields;
 import org.opencus.model.HsdsListFormat;
 
 /** Answers lists as pages or as lines. */
@@ -25,8 +23,7 @@ final class Lists {
     }
 
     /** The list in the form that was asked for; {@code page} makes the page of its fields and items. */
-    <K, T, P> Reply<P> answer(
-            Tx tx, Call call, Asked asked, Selection<K, T> list, BiFunction<PageFields, List<T>, P> page) {
+    <K, T, P> Reply<P> answer(Tx tx, Call call, Asked asked, Selection<K, T> list, PageForm<T, P> page) {
         Reply<P> reply = lines(call, asked)
                 ? Reply.stream(LINES, out -> write(out, list))
                 : Reply.of(page(tx, asked.range(), list, page));
@@ -42,9 +39,9 @@ final class Lists {
         return asked.format().map(HsdsListFormat.NDJSON::equals).orElse(accepted);
     }
 
-    private static <K, T, P> P page(Tx tx, Range range, Selection<K, T> list, BiFunction<PageFields, List<T>, P> page) {
+    private static <K, T, P> P page(Tx tx, Range range, Selection<K, T> list, PageForm<T, P> page) {
         Slice<K> slice = list.keys().apply(tx, range);
-        return page.apply(range.fields(slice.total()), list.shown().apply(tx, slice.rows()));
+        return page.of(range.fields(slice.total()), list.shown().apply(tx, slice.rows()));
     }
 
     /** Which items is read once, so that changes meanwhile neither repeat one nor lose one. */
