@@ -8,11 +8,17 @@ import java.nio.charset.StandardCharsets;
 final class Answers {
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final int STATUS = 9;
+    private static final int NOWHERE = -1;
 
     private final InputStream in;
     private final byte[] bytes = new byte[1 << 16];
     private int from;
     private int to;
+    /** Of the last answer: the bytes of its head, where in it its length is told, and its length. */
+    private int head;
+
+    private int lengthAt = NOWHERE;
+    private int length;
 
     Answers(InputStream in) {
         this.in = in;
@@ -20,12 +26,33 @@ final class Answers {
 
     /** Reads one whole answer and returns its status. */
     int next() throws IOException {
-        int end = endOfHead();
+        if (from == to) {
+            moved();
+            fill();
+        }
+        if (!isLikeTheLast()) {
+            readHead();
+        }
         int status = number(from + STATUS);
-        int length = length(end);
-        from = end;
+        from += head;
         skip(length);
         return status;
+    }
+
+    /** Answers to one request have heads of one form: what was found in the last one need not be searched again. */
+    private boolean isLikeTheLast() {
+        return lengthAt != NOWHERE
+                && from + head <= to
+                && isEmptyLine(from + head - 4)
+                && isLength(from + lengthAt)
+                && number(from + lengthAt + LENGTH.length) == length;
+    }
+
+    private void readHead() throws IOException {
+        int end = endOfHead();
+        head = end - from;
+        lengthAt = lengthAt(end);
+        length = lengthAt == NOWHERE ? 0 : number(from + lengthAt + LENGTH.length);
     }
 
     /** Where the first empty line ends. */
@@ -33,7 +60,7 @@ final class Answers {
         int at = from;
         while (true) {
             for (; at < to - 3; at++) {
-                if (bytes[at] == '\r' && bytes[at + 1] == '\n' && bytes[at + 2] == '\r' && bytes[at + 3] == '\n') {
+                if (isEmptyLine(at)) {
                     return at + 4;
                 }
             }
@@ -59,13 +86,17 @@ final class Answers {
         to += read;
     }
 
-    private int length(int end) {
+    private boolean isEmptyLine(int at) {
+        return bytes[at] == '\r' && bytes[at + 1] == '\n' && bytes[at + 2] == '\r' && bytes[at + 3] == '\n';
+    }
+
+    private int lengthAt(int end) {
         for (int at = from; at < end - LENGTH.length; at++) {
             if (bytes[at] == '\n' && isLength(at + 1)) {
-                return number(at + 1 + LENGTH.length);
+                return at + 1 - from;
             }
         }
-        return 0;
+        return NOWHERE;
     }
 
     private boolean isLength(int at) {
