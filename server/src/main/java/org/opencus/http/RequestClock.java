@@ -3,8 +3,13 @@ package org.opencus.http;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** What a connection is doing and since when; written by its own thread, read by the watch. */
+/**
+ * What a connection is doing and since when; written by its own thread, read by the watch. Written lazily: the watch may
+ * see it a moment later, and no request waits for its processor's caches.
+ */
 final class RequestClock {
     /** The clock of the connection that the current thread serves. */
     static final ScopedValue<RequestClock> CURRENT = ScopedValue.newInstance();
@@ -21,25 +26,25 @@ final class RequestClock {
     }
 
     private final Thread thread = Thread.currentThread();
-    private volatile long quietSince = System.nanoTime();
-    private volatile long began;
-    private volatile ServerRequest request;
-    private volatile long sent = System.nanoTime();
-    private volatile long interrupted;
+    private final AtomicLong quietSince = new AtomicLong(System.nanoTime());
+    private final AtomicLong began = new AtomicLong();
+    private final AtomicReference<ServerRequest> request = new AtomicReference<>();
+    private final AtomicLong sent = new AtomicLong(System.nanoTime());
+    private final AtomicLong interrupted = new AtomicLong();
     private boolean unreadBody;
     private String path = NO_PATH;
 
     /** Bytes of a request have come. */
     void received() {
-        if (began == 0) {
-            began = System.nanoTime();
+        if (began.getPlain() == 0) {
+            began.lazySet(System.nanoTime());
         }
     }
 
     /** The request has reached its handler, its body perhaps not yet. */
     void handling(ServerRequest current) {
         received();
-        request = current;
+        request.lazySet(current);
         path = NO_PATH;
     }
 
@@ -55,18 +60,18 @@ final class RequestClock {
 
     /** Bytes of an answer have gone, so that it is not stuck, however long it is. */
     void sent() {
-        sent = System.nanoTime();
+        sent.lazySet(System.nanoTime());
     }
 
     /** The request is answered. */
     void done() {
-        ServerRequest answered = request;
+        ServerRequest answered = request.getPlain();
         unreadBody =
                 answered != null && hasBody(answered) && !answered.content().consumed();
-        request = null;
-        began = 0;
-        interrupted = 0;
-        quietSince = System.nanoTime();
+        request.lazySet(null);
+        began.lazySet(0);
+        interrupted.lazySet(0);
+        quietSince.lazySet(System.nanoTime());
     }
 
     /** Whether the body of the last request was refused unread. */
@@ -75,10 +80,10 @@ final class RequestClock {
     }
 
     Verdict verdict(Duration requestLimit, Duration idleLimit) {
-        long start = began;
+        long start = began.get();
         long now = System.nanoTime();
         if (start == 0) {
-            return now - quietSince > idleLimit.toNanos() ? Verdict.IDLE_TOO_LONG : Verdict.FINE;
+            return now - quietSince.get() > idleLimit.toNanos() ? Verdict.IDLE_TOO_LONG : Verdict.FINE;
         }
         if (now - start < requestLimit.toNanos()) {
             return Verdict.FINE;
@@ -86,22 +91,22 @@ final class RequestClock {
         if (isArriving()) {
             return Verdict.SENT_TOO_SLOWLY;
         }
-        if (sent - start > 0 && now - sent < idleLimit.toNanos()) {
+        if (sent.get() - start > 0 && now - sent.get() < idleLimit.toNanos()) {
             return Verdict.FINE;
         }
-        if (interrupted == 0) {
+        if (interrupted.get() == 0) {
             return Verdict.ANSWERED_TOO_SLOWLY;
         }
-        return now - interrupted > requestLimit.toNanos() ? Verdict.STUCK : Verdict.FINE;
+        return now - interrupted.get() > requestLimit.toNanos() ? Verdict.STUCK : Verdict.FINE;
     }
 
     void interrupt() {
-        interrupted = System.nanoTime();
+        interrupted.set(System.nanoTime());
         thread.interrupt();
     }
 
     private boolean isArriving() {
-        ServerRequest current = request;
+        ServerRequest current = request.get();
         return current == null || (hasBody(current) && !current.content().consumed());
     }
 

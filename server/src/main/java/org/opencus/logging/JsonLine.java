@@ -5,10 +5,14 @@ import java.util.logging.LogRecord;
 
 /** A line for machines: one JSON object. */
 final class JsonLine extends Formatter {
+    private final Clockface clock = new Clockface();
+
     @Override
     public String format(LogRecord entry) {
         var line = new StringBuilder(256);
-        line.append("{\"time\":\"").append(entry.getInstant()).append('"');
+        line.append("{\"time\":\"");
+        clock.write(entry.getInstant(), line);
+        line.append('"');
         field(line, "level", TextLine.level(entry));
         field(line, "logger", String.valueOf(entry.getLoggerName()));
         if (RequestMark.CURRENT.isBound()) {

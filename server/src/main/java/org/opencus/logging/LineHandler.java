@@ -4,24 +4,33 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 
-/** Writes lines on a thread of its own, many at a time, so that no request waits for the terminal or a pipe. */
+/**
+ * Writes lines on a thread of its own, many at a time, so that no request waits for the terminal or a pipe. A request
+ * does not even wake the writer, unless it slept for want of lines: under load that would cost more than the line.
+ */
 final class LineHandler extends Handler {
-    private static final int WAITING_LINES = 16_384;
-    /** Tells the writer to stop: no line is empty. */
-    private static final byte[] END = new byte[0];
+    private static final int MOST_WAITING = 16_384;
+    private static final long GATHERING_NANOS = Duration.ofMillis(5).toNanos();
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-    private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(WAITING_LINES);
+    private final Queue<byte[]> lines = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
     private final OutputStream out;
     private final Thread writer;
+    private volatile boolean asleep;
+    private volatile boolean closing;
 
     LineHandler(OutputStream out, Formatter formatter) {
         this.out = new BufferedOutputStream(out, 1 << 16);
@@ -31,36 +40,51 @@ final class LineHandler extends Handler {
 
     @Override
     public void publish(LogRecord line) {
-        if (isLoggable(line) && !lines.offer(getFormatter().format(line).getBytes(StandardCharsets.UTF_8))) {
+        if (!isLoggable(line)) {
+            return;
+        }
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
             dropped.incrementAndGet();
+            return;
+        }
+        lines.add(getFormatter().format(line).getBytes(StandardCharsets.UTF_8));
+        if (asleep) {
+            LockSupport.unpark(writer);
         }
     }
 
     private void write() {
         try {
-            while (true) {
-                byte[] line = lines.take();
-                if (line.length == 0) {
-                    return;
-                }
-                out.write(line);
-                if (lines.isEmpty()) {
-                    tellDropped();
-                    out.flush();
-                }
+            while (!closing) {
+                writeWaiting();
+                sleepWithoutLines();
+                LockSupport.parkNanos(GATHERING_NANOS);
             }
+            writeWaiting();
         } catch (IOException e) {
             reportError("The log cannot be written", e, ErrorManager.WRITE_FAILURE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void tellDropped() throws IOException {
+    private void writeWaiting() throws IOException {
+        for (byte[] line = lines.poll(); line != null; line = lines.poll()) {
+            waiting.decrementAndGet();
+            out.write(line);
+        }
         long lost = dropped.getAndSet(0);
         if (lost > 0) {
             out.write(("(" + lost + " log lines dropped: the output is too slow)\n").getBytes(StandardCharsets.UTF_8));
         }
+        out.flush();
+    }
+
+    private void sleepWithoutLines() {
+        asleep = true;
+        while (lines.isEmpty() && !closing) {
+            LockSupport.park(this);
+        }
+        asleep = false;
     }
 
     @Override
@@ -70,14 +94,12 @@ final class LineHandler extends Handler {
 
     @Override
     public void close() {
+        closing = true;
+        LockSupport.unpark(writer);
         try {
-            lines.put(END);
-            writer.join(2_000);
-            out.flush();
+            writer.join(LAST_WORDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            reportError("The log cannot be written", e, ErrorManager.CLOSE_FAILURE);
         }
     }
 }

@@ -2,20 +2,17 @@ package org.opencus.logging;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /** A line for people: time (UTC), level, logger, request, message. */
 final class TextLine extends Formatter {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private final Clockface clock = new Clockface();
 
     @Override
     public String format(LogRecord entry) {
         var line = new StringBuilder(160);
-        TIME.formatTo(entry.getInstant(), line);
+        clock.write(entry.getInstant(), line);
         line.append(' ').append(level(entry)).append(' ').append(shortName(entry.getLoggerName()));
         if (RequestMark.CURRENT.isBound()) {
             line.append(" [").append(RequestMark.CURRENT.get().requestId()).append(']');
