@@ -86,6 +86,11 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
+    /** A connection was lost: whatever ended it has ended those that wait in the pool, too, so new ones are made. */
+    void distrustIdle() {
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
     Connection pooled() {
         try {
             return pool.getConnection();

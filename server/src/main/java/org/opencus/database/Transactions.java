@@ -118,13 +118,17 @@ public final class Transactions {
     }
 
     /** A lost connection or a time-out is told apart from a mistake, so that the caller may try again. */
-    private static <T> T translated(Supplier<T> step) {
+    private <T> T translated(Supplier<T> step) {
         try {
             return step.get();
         } catch (DatabaseUnavailable e) {
             throw refused(e);
         } catch (DbClientException e) {
-            throw serverError(e).filter(Transactions::passing).isPresent() ? refused(e) : e;
+            Optional<PSQLException> trouble = serverError(e);
+            if (trouble.filter(Transactions::lostConnection).isPresent()) {
+                database.distrustIdle();
+            }
+            throw trouble.filter(Transactions::passing).isPresent() ? refused(e) : e;
         }
     }
 
@@ -141,6 +145,11 @@ public final class Transactions {
                         || state.startsWith("40")
                         || state.startsWith("53")
                         || state.startsWith("57"));
+    }
+
+    private static boolean lostConnection(PSQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private static Optional<PSQLException> serverError(Throwable failure) {

@@ -88,6 +88,17 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Asks until it answers so, 0 for not at all; fails when it does not in time. */
+    public void awaitStatus(String path, int expected) throws InterruptedException {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (status(path) != expected) {
+            if (System.nanoTime() > limit) {
+                throw new AssertionError("The server did not answer " + expected + ":\n" + log());
+            }
+            Thread.sleep(20);
+        }
+    }
+
     /** What it has logged. */
     public String log() {
         try {
