@@ -322,7 +322,11 @@ public final class Application implements AutoCloseable {
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */
     private void catchUp(Transactions transactions) {
         var index = new SearchIndex(language::words);
-        Thread.ofPlatform().daemon().name("search index").start(() -> index.catchUp(transactions));
+        Thread catchingUp = Thread.ofPlatform().daemon().name("search index").start(() -> index.catchUp(transactions));
+        parts.add("search index", () -> {
+            catchingUp.interrupt();
+            catchingUp.join(Duration.ofSeconds(10));
+        });
     }
 
     private Health health(Database database, Transactions transactions, CatalogueChanges changes, KeysetSource keys) {

@@ -11,14 +11,14 @@ import org.opencus.database.DatabaseSettings;
 public final class Statements {
     private Statements() {}
 
-    /** Runs one statement with its parameters and returns how many rows it changed. */
+    /** Runs one statement with its parameters and returns how many rows it changed; 0 for a query. */
     public static int run(DatabaseSettings database, String sql, Object... parameters) {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            return statement.executeUpdate();
+            return statement.execute() ? 0 : statement.getUpdateCount();
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

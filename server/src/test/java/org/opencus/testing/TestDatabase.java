@@ -37,6 +37,8 @@ public final class TestDatabase {
             run("create database " + name + " template " + TestDatabase.TEMPLATE);
             // A server in profile demo loads the shipped catalogues.
             TestServer.start(settings(Shared.POSTGRES, name), Map.of()).close();
+            // No copy can be made while anybody is still on their way out.
+            run("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '" + name + "'");
             return name;
         }
     }
