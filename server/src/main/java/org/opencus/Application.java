@@ -226,7 +226,8 @@ public final class Application implements AutoCloseable {
             new ShippedProgrammes(transactions, new RecordViews(new RecordListRepository(), new ReferenceRepository()))
                     .loadIfNeeded();
         }
-        var changes = parts.add("catalogue changes", new CatalogueChanges(database, new HotAnswersKeeper(hotAnswers)));
+        var keeper = new HotAnswersKeeper(hotAnswers);
+        var changes = parts.add("catalogue changes", new CatalogueChanges(database, keeper));
         KeysetSource keys = keys();
         health = health(database, transactions, changes, keys);
         measure(database);
@@ -241,7 +242,7 @@ public final class Application implements AutoCloseable {
                     metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos);
                 });
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
-        var work = new Work(transactions, clock);
+        var work = new Work(transactions, clock, keeper::changed);
         addIdentity(endpoints, contract, transactions, work, new WrongCredentials(clock, limits));
         CatalogueImport imports = imports(transactions);
         new CatalogueRoutes(transactions, work, language, clock, settings.publicUrl()).register(endpoints, imports);

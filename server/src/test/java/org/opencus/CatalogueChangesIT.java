@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.opencus.database.DatabaseSettings;
+import org.opencus.testing.Answer;
+import org.opencus.testing.Member;
 import org.opencus.testing.TestDatabase;
 import org.opencus.testing.TestServer;
 
@@ -46,9 +48,19 @@ class CatalogueChangesIT {
         for (int i = 0; i < 20; i++) {
             String name = "Centrum nr " + i;
             rename(name);
-            long changed = System.nanoTime();
             eventually(() -> shown(one).equals(name) && shown(other).equals(name));
-            assertThat(Duration.ofNanos(System.nanoTime() - changed)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void theInstanceThatMadeAChangeShowsItInItsNextAnswer() {
+        Member director = Member.of(one, "director", "gorno");
+        for (int i = 0; i < 30; i++) {
+            String name = "Zmiana nr " + i;
+            Answer changed = director.patch(
+                    CENTRE, one.get(CENTRE).header("ETag").orElseThrow(), "{\"name\": \"%s\"}".formatted(name));
+            assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+            assertThat(shown(one)).isEqualTo(name);
         }
     }
 
@@ -104,7 +116,15 @@ class CatalogueChangesIT {
         long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("it happens in time").isLessThan(limit);
-            Thread.onSpinWait();
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

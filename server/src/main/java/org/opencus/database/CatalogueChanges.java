@@ -55,6 +55,9 @@ public final class CatalogueChanges implements AutoCloseable {
                 hear(connection);
             } catch (SQLException | DatabaseUnavailable e) {
                 tell(e);
+            } catch (RuntimeException e) {
+                // Whatever it was: who no longer listens must say so, and listen again.
+                LOGGER.log(Level.ERROR, "A change of the catalogue could not be acted on", e);
             } finally {
                 if (listening) {
                     listening = false;

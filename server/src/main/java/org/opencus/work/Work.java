@@ -2,11 +2,13 @@ package org.opencus.work;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
@@ -25,11 +27,17 @@ public final class Work {
     private final Clock clock;
     private final AuditEntryRepository entries = new AuditEntryRepository();
     private final FirstAnswers firstAnswers = new FirstAnswers();
+    private final ChangedCentresRepository changedCentres = new ChangedCentresRepository();
+    private final Consumer<String> publicChange;
 
-    /** Acts on the database, at the time of the clock. */
-    public Work(Transactions transactions, Clock clock) {
+    /**
+     * Acts on the database, at the time of the clock; {@code publicChange} hears whose public data an act has changed (a
+     * slug, or {@code *}) before the act is answered.
+     */
+    public Work(Transactions transactions, Clock clock, Consumer<String> publicChange) {
         this.transactions = transactions;
         this.clock = clock;
+        this.publicChange = publicChange;
     }
 
     /** Reads personal data, and says so in the log. */
@@ -42,9 +50,17 @@ public final class Work {
      * 409 while the first is still being done, with 422 where the key was used for another request.
      */
     public <T> Reply<T> change(Call call, Function<Act, Reply<T>> work) {
-        return call.idempotencyKey().isEmpty()
-                ? done(call, work)
-                : done(call, act -> firstAnswers.once(act, call.idempotencyKey().get(), work));
+        Function<Act, Reply<T>> once = call.idempotencyKey()
+                .<Function<Act, Reply<T>>>map(key -> act -> firstAnswers.once(act, key, work))
+                .orElse(work);
+        Set<String> changed = new HashSet<>();
+        Reply<T> reply = done(call, act -> {
+            Reply<T> answer = once.apply(act);
+            changed.addAll(changedCentres.changed(act.tx()));
+            return answer;
+        });
+        changed.forEach(publicChange);
+        return reply;
     }
 
     /** Writes down that a known caller may not do what was asked. */

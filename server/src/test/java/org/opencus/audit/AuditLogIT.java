@@ -39,7 +39,7 @@ class AuditLogIT {
 
     @BeforeEach
     void someEntries() {
-        var work = new Work(transactions, Clock.systemUTC());
+        var work = new Work(transactions, Clock.systemUTC(), _ -> {});
         Optional<String> none = Optional.empty();
         var caller = new Caller("somebody", none, Optional.of("bearer"), none, Map.of(), Set.of("director"), Set.of());
         Call call = Call.of(Contract.load().operation("listAuditEvents"));

@@ -47,7 +47,7 @@ final class HandlerDesk {
         var finder = new ResidentFinder(residents, seal, hashes);
         this.scopes = Set.of(scopes);
         this.handler = new ResidentsHandler(
-                new Work(transactions, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000))),
+                new Work(transactions, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), _ -> {}),
                 residents,
                 seal,
                 finder,

@@ -59,7 +59,7 @@ public final class Desk implements AutoCloseable {
                 throw Refusal.of(Refusal.Kind.NOT_FOUND);
             });
         }
-        register.accept(endpoints, new Work(new Transactions(database, (statement, nanos) -> {}), clock));
+        register.accept(endpoints, new Work(new Transactions(database, (statement, nanos) -> {}), clock, _ -> {}));
         Map<String, String> environment = new HashMap<>(Map.of("CUS_HOST", "localhost", "CUS_PORT", "0"));
         http = HttpServer.start(Settings.read(environment).http(), endpoints.build());
     }

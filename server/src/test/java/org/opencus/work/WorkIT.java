@@ -41,7 +41,7 @@ class WorkIT {
 
     WorkIT(Transactions transactions) {
         this.transactions = transactions;
-        this.work = new Work(transactions, Clock.systemUTC());
+        this.work = new Work(transactions, Clock.systemUTC(), _ -> {});
     }
 
     private static Call call(String subject, Optional<String> key, String body) {
