@@ -229,13 +229,14 @@ public final class Application implements AutoCloseable {
         var keeper = new HotAnswersKeeper(hotAnswers);
         var changes = parts.add("catalogue changes", new CatalogueChanges(database, keeper));
         KeysetSource keys = keys();
-        health = health(database, transactions, changes, keys);
+        health = health(database, changes, keys);
         measure(database);
         var limits = parts.add("limits", new RequestLimits(settings.limits(), transactions, clock));
         Endpoints.Builder endpoints = Endpoints.of(contract)
                 .always(SecurityHeaders.ALWAYS)
                 .hotAnswers(hotAnswers)
                 .proxies(settings.http().proxies())
+                .maxBody(settings.http().maxBody())
                 .limiter(limits)
                 .observer((operation, requestId, status, nanos) -> {
                     HttpServer.answered(operation);
@@ -330,12 +331,12 @@ public final class Application implements AutoCloseable {
         });
     }
 
-    private Health health(Database database, Transactions transactions, CatalogueChanges changes, KeysetSource keys) {
+    private Health health(Database database, CatalogueChanges changes, KeysetSource keys) {
         return new Health(List.of(
                 new Dependency("database", true, database::trouble),
                 new Dependency("identity-provider", false, () -> tokens.trouble()),
                 new Dependency("keyset", false, keys::trouble),
-                new Dependency("migrations", true, () -> Migrations.trouble(transactions, version)),
+                new Dependency("migrations", true, () -> Migrations.trouble(database, version)),
                 new Dependency(
                         "catalogue-changes",
                         false,

@@ -37,7 +37,8 @@ public final class Endpoints implements Handler {
         cors = new Cors(builder.origins);
         observer = builder.observer;
         always = builder.always;
-        admission = new Exchange.Admission(new Peers(builder.proxies), builder.gatekeeper, builder.limiter);
+        admission = new Exchange.Admission(
+                new Peers(builder.proxies), builder.gatekeeper, builder.limiter, builder.maxBody);
         handlers = Map.copyOf(builder.handlers);
     }
 
@@ -125,6 +126,7 @@ public final class Endpoints implements Handler {
         private Gatekeeper gatekeeper = Gatekeeper.ANONYMOUS;
         private Limiter limiter = Limiter.NONE;
         private int proxies;
+        private int maxBody = 1 << 20;
         private HotAnswers hot = new HotAnswers(0);
         private Observer observer = (operation, requestId, status, nanos) -> {};
         private List<Header> always = List.of();
@@ -149,6 +151,12 @@ public final class Endpoints implements Handler {
         /** How many trusted proxies stand before the server and add to {@code X-Forwarded-For}. */
         public Builder proxies(int count) {
             this.proxies = count;
+            return this;
+        }
+
+        /** How many bytes a body may have; 413 beyond. */
+        public Builder maxBody(int bytes) {
+            this.maxBody = bytes;
             return this;
         }
 

@@ -21,14 +21,13 @@ import org.opencus.contract.Refusal.Kind;
 
 /** One request on its way through the four steps. */
 final class Exchange {
-    private static final int MAX_BODY = 1 << 20;
     private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("Idempotency-Key");
     private static final HeaderName RATE_LIMIT = HeaderNames.create("RateLimit");
     private static final HeaderName RATE_LIMIT_POLICY = HeaderNames.create("RateLimit-Policy");
     private static final HeaderName PURPOSE = HeaderNames.create("X-Purpose");
 
-    /** Who decides on those that arrive. */
-    record Admission(Peers peers, Gatekeeper gatekeeper, Limiter limiter) {}
+    /** Who decides on those that arrive, and how many bytes of a body they may bring. */
+    record Admission(Peers peers, Gatekeeper gatekeeper, Limiter limiter, int maxBody) {}
 
     final ServerRequest request;
     final ServerResponse response;
@@ -106,7 +105,7 @@ final class Exchange {
             HotAnswers hot) {
         Caller caller = admit(admission, pathValues);
         String mediaType = negotiate();
-        byte[] body = operation.body().isPresent() ? body() : new byte[0];
+        byte[] body = operation.body().isPresent() ? body(admission.maxBody()) : new byte[0];
         Input input = InputReader.read(
                 contract,
                 operation,
@@ -176,8 +175,7 @@ final class Exchange {
         return new Text("Dostępne postaci: " + types + ".", "Available forms: " + types + ".");
     }
 
-    private byte[] body() {
-        int most = operation.document().getInt("x-max-body", MAX_BODY);
+    private byte[] body(int most) {
         if (request.headers().contentLength().orElse(0) > most) {
             throw refusedUnread(Kind.TOO_LARGE);
         }

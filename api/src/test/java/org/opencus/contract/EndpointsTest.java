@@ -182,7 +182,7 @@ class EndpointsTest {
 
     @Test
     void refusesABodyThatIsTooLarge() {
-        String body = "{\"name\":\"" + "x".repeat(300) + "\"}";
+        String body = "{\"name\":\"" + "x".repeat(FixtureServer.MAX_BODY) + "\"}";
 
         HttpResponse<String> response = server.ask("PATCH", ONE, body, "Content-Type", "application/merge-patch+json");
 

@@ -27,6 +27,7 @@ import org.opencus.fixture.Cat;
 /** A real server for the fixture contract, and a client to ask it. */
 final class FixtureServer implements AutoCloseable, AnimalsService {
     static final Contract CONTRACT = Contract.of(Documents.resource("/fixture.yaml"));
+    static final int MAX_BODY = 40_000;
     static final String ID = "017eb294-c000-7d00-9351-d89037d5b478";
 
     final HotAnswers hot = new HotAnswers(1_000_000);
@@ -42,6 +43,7 @@ final class FixtureServer implements AutoCloseable, AnimalsService {
     FixtureServer() {
         Endpoints.Builder builder = Endpoints.of(CONTRACT)
                 .hotAnswers(hot)
+                .maxBody(MAX_BODY)
                 .origins(Set.of("https://panel.example"))
                 .always(List.of(HeaderValues.create("X-Content-Type-Options", "nosniff")))
                 .observer((operation, id, status, nanos) ->

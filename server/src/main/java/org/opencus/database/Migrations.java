@@ -1,11 +1,13 @@
 package org.opencus.database;
 
-import io.helidon.dbclient.DbClientException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.opencus.contract.Refusal;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the tables to the state that this server needs; a lock in the database lets one instance at a time do it. */
@@ -13,20 +15,18 @@ public final class Migrations {
     private Migrations() {}
 
     /** What is wrong with the tables while the server runs: nothing, unless somebody put other ones in their place. */
-    public static Optional<String> trouble(Transactions transactions, String expected) {
-        try {
-            String found = transactions.read(tx -> tx.execute()
-                    .createNamedQuery("migrations.version", """
-                        select version from flyway_schema_history
-                        where success and version is not null order by installed_rank desc limit 1
-                        """)
-                    .execute()
-                    .map(row -> Rows.text(row, "version"))
-                    .findFirst()
-                    .orElse("none"));
+    public static Optional<String> trouble(Database database, String expected) {
+        // Not from the pool: a full one does not mean that the tables are wrong.
+        try (Connection connection = database.dedicated();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                    select version from flyway_schema_history
+                    where success and version is not null order by installed_rank desc limit 1
+                    """)) {
+            String found = rows.next() ? rows.getString("version") : "none";
             boolean enough = MigrationVersion.fromVersion(found).isAtLeast(expected);
             return enough ? Optional.empty() : Optional.of("at version " + found + " instead of " + expected);
-        } catch (Refusal | DbClientException e) {
+        } catch (SQLException | DatabaseUnavailable e) {
             return Optional.of("cannot be read");
         }
     }

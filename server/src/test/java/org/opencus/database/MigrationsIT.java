@@ -54,12 +54,12 @@ class MigrationsIT {
 
     @Test
     void saysWhenTheTablesAreNotThoseThatTheServerNeeds() {
-        assertThat(Migrations.trouble(transactions, "1")).contains("cannot be read");
+        assertThat(Migrations.trouble(database, "1")).contains("cannot be read");
 
         String version = Migrations.migrate(TestDatabase.access(settings));
 
-        assertThat(Migrations.trouble(transactions, version)).isEmpty();
-        assertThat(Migrations.trouble(transactions, "999")).contains("at version " + version + " instead of 999");
+        assertThat(Migrations.trouble(database, version)).isEmpty();
+        assertThat(Migrations.trouble(database, "999")).contains("at version " + version + " instead of 999");
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ class BadInputIT {
                 Map.of(
                         "CUS_HTTP_REQUEST_TIMEOUT", "1500ms",
                         "CUS_HTTP_IDLE_TIMEOUT", "2s",
+                        "CUS_HTTP_MAX_BODY", "2MiB",
                         "CUS_HTTP_MAX_CONNECTIONS", "40",
                         "CUS_HTTP_MAX_REQUESTS", "20"));
     }
@@ -47,6 +48,14 @@ class BadInputIT {
     void stop() {
         server.close();
         TestDatabase.drop(server.database());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500000, 422", "2500000, 413"})
+    void takesBodiesAsLargeAsTheSettingSays(int size, int status) {
+        Answer answer =
+                server.post("/v1/centres/gorno/service-searches", "{\"q\": \"%s\"}".formatted("a".repeat(size)));
+        assertThat(answer.status()).isEqualTo(status);
     }
 
     @Test

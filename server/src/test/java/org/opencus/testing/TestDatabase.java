@@ -115,7 +115,7 @@ public final class TestDatabase {
                 "postgres",
                 "",
                 4,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(10));
     }
