@@ -357,6 +357,7 @@ public final class Application implements AutoCloseable {
         }
         health.drain();
         if (http != null) {
+            http.drain();
             pause(settings.http().drainDelay());
         }
         parts.close();

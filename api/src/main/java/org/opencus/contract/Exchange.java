@@ -76,7 +76,10 @@ final class Exchange {
     /** As it is prepared to the usual request; whoever asks for less or for the last time gets it the long way. */
     private void send(Prepared answer) {
         Headers asked = request.headers();
-        if (head || asked.contains(HeaderNames.IF_NONE_MATCH) || asked.contains(HeaderValues.CONNECTION_CLOSE)) {
+        if (head
+                || asked.contains(HeaderNames.IF_NONE_MATCH)
+                || asked.contains(HeaderValues.CONNECTION_CLOSE)
+                || response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
             answer.headers().forEach(response::header);
             answer.ready().send(request, response, head);
         } else {

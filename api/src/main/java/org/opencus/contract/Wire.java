@@ -7,6 +7,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.stream.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
@@ -81,10 +82,26 @@ public final class Wire {
     /** The JSON value of a text. */
     static JsonValue parse(String json) {
         try (JsonReader reader = READERS.createReader(new StringReader(json))) {
-            return reader.readValue();
+            JsonValue value = reader.readValue();
+            requireNothingElse(json);
+            return value;
         } catch (RuntimeException broken) {
             // Not only a parsing failure: what is nested too deeply is told by a plain exception.
             throw new JsonException("not JSON", broken);
+        }
+    }
+
+    /** A reader of values stops behind the first one, whatever follows. */
+    private static void requireNothingElse(String json) {
+        try (JsonParser parser = Values.JSON.createParser(new StringReader(json))) {
+            switch (parser.next()) {
+                case START_OBJECT -> parser.skipObject();
+                case START_ARRAY -> parser.skipArray();
+                default -> {}
+            }
+            if (parser.hasNext()) {
+                throw new JsonException("something follows the value");
+            }
         }
     }
 }

@@ -107,6 +107,8 @@ class EndpointsTest {
         POST | application/json | {"kind":"cat","name":"a\\u0000b"}              | 422 | /name unstorable
         POST | application/json | {"kind":"dog","class":"x","weights":{"a":1,"\\ud83d":2}} | 422 | /weights unstorable
         POST | application/json | [1                                          | 400 |
+        POST | application/json | {"kind":"cat"} x                            | 400 |
+        POST | application/json | {"kind":"cat"}{"kind":"cat"}                | 400 |
         POST | application/json | {"kind":"cat","kind":"dog"}                 | 400 |
         POST | text/plain       | {}                                          | 415 |
         """)

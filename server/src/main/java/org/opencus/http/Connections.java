@@ -32,6 +32,7 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
                         .maxHeadersSize(settings.maxHeaders())
                         // Helidon refuses a plain colon in a query, as timestamps have; the contract checks queries.
                         .validatePrologue(false)
+                        .addReceiveListener(new Framing())
                         .build())
                 .build();
         this.requestLimit = settings.requestTimeout();
@@ -59,7 +60,7 @@ final class Connections implements ServerConnectionSelector, AutoCloseable {
         }
     }
 
-    /** Ends idle connections now and the others as soon as they have answered. */
+    /** Ends the connections that wait for a request; the others end with their next answer. */
     void drain() {
         open.forEach(connection -> connection.close(false));
     }

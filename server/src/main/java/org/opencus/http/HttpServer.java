@@ -24,11 +24,13 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpSettings settings;
     private final Connections connections;
+    private final RequestFilter filter;
     private final WebServer server;
 
-    private HttpServer(HttpSettings settings, Connections connections, WebServer server) {
+    private HttpServer(HttpSettings settings, Connections connections, RequestFilter filter, WebServer server) {
         this.settings = settings;
         this.connections = connections;
+        this.filter = filter;
         this.server = server;
     }
 
@@ -36,8 +38,8 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(HttpSettings settings, Endpoints endpoints) {
         DirectHandlers broken = endpoints.problems().directHandlers();
         var connections = new Connections(settings, () -> tooSlow(broken));
-        HttpRouting.Builder routing =
-                HttpRouting.builder().addFilter(new RequestFilter(settings, endpoints.problems()));
+        var filter = new RequestFilter(settings, endpoints.problems());
+        HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
         endpoints.register(routing);
         WebServer server = WebServer.builder()
                 .host(settings.host())
@@ -57,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
                 .routing(routing)
                 .build()
                 .start();
-        return new HttpServer(settings, connections, server);
+        return new HttpServer(settings, connections, filter, server);
     }
 
     /** The port that was given or, for 0, chosen. */
@@ -75,9 +77,15 @@ public final class HttpServer implements AutoCloseable {
         operation.ifPresent(known -> RequestClock.CURRENT.get().took(known.path()));
     }
 
+    /** Tells clients to go elsewhere: each answer from now on is the last one of its connection. */
+    public void drain() {
+        filter.drain();
+    }
+
     /** Takes no more connections, lets running requests finish within the limit, and stops. */
     @Override
     public void close() {
+        drain();
         Thread stopping = Thread.ofPlatform().name("http-stop").start(server::stop);
         try {
             while (!stopping.join(Duration.ofMillis(50))) {

@@ -1,6 +1,7 @@
 package org.opencus.http;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,12 +34,28 @@ final class RequestClock {
     private final AtomicLong interrupted = new AtomicLong();
     private boolean unreadBody;
     private String path = NO_PATH;
+    private HttpPrologue prologue;
 
     /** Bytes of a request have come. */
     void received() {
         if (began.getPlain() == 0) {
             began.lazySet(System.nanoTime());
         }
+    }
+
+    /** The first line of a request has come. */
+    void reading(HttpPrologue first) {
+        prologue = first;
+    }
+
+    /** The first line of the request that is being read. */
+    HttpPrologue prologue() {
+        return prologue;
+    }
+
+    /** Whether nothing of a request has come since the last answer. */
+    boolean isIdle() {
+        return began.get() == 0;
     }
 
     /** The request has reached its handler, its body perhaps not yet. */

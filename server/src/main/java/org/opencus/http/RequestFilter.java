@@ -1,6 +1,7 @@
 package org.opencus.http;
 
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -20,11 +21,17 @@ final class RequestFilter implements Filter {
     private final Problems problems;
     private final Semaphore permits;
     private final boolean accessLog;
+    private volatile boolean draining;
 
     RequestFilter(HttpSettings settings, Problems problems) {
         this.problems = problems;
         this.permits = new Semaphore(settings.maxRequests());
         this.accessLog = settings.accessLog();
+    }
+
+    /** From now on every answer ends its connection. */
+    void drain() {
+        draining = true;
     }
 
     @Override
@@ -33,21 +40,25 @@ final class RequestFilter implements Filter {
         clock.handling(request);
         TraceContext trace = TraceContext.of(request.headers());
         response.header(HeaderValues.create(TraceContext.HEADER, trace.header()));
+        if (draining) {
+            response.header(HeaderValues.CONNECTION_CLOSE);
+        }
         var mark = new RequestMark(RequestIds.of(request, response), trace.traceId());
         try {
             ScopedValue.where(RequestMark.CURRENT, mark).run(() -> served(chain, request, response));
         } finally {
             clock.done();
         }
+        // Helidon would go on reading: the rest of a refused body, or what a client sends that asked for the end.
+        if (response.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("The answer said that it is the last one");
+        }
     }
 
     private void served(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         long start = System.nanoTime();
         try {
-            if (Framing.isAmbiguous(request.headers())) {
-                response.header(HeaderValues.CONNECTION_CLOSE);
-                problems.send(request, response, Refusal.of(Refusal.Kind.MALFORMED));
-            } else if (isAlwaysServed(request)) {
+            if (isAlwaysServed(request)) {
                 chain.proceed();
             } else {
                 limited(chain, request, response);

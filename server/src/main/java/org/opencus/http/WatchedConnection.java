@@ -18,6 +18,7 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
     private final Set<WatchedConnection> all;
     private volatile RequestClock clock;
     private volatile long lingersUntil;
+    private volatile boolean closing;
 
     WatchedConnection(ConnectionContext context, ServerConnection http, Set<WatchedConnection> all) {
         this.context = context;
@@ -34,7 +35,10 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
                 http.handle(limit);
                 return null;
             });
-            linger();
+            // What Helidon refused by itself ends here, too, the rest of it perhaps still on its way.
+            if (!closing) {
+                linger();
+            }
         } catch (CloseConnectionException e) {
             if (clock.hasUnreadBody()) {
                 linger();
@@ -75,7 +79,7 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
         }
         switch (current.verdict(requestLimit, idleLimit)) {
             case FINE -> {}
-            case IDLE_TOO_LONG -> http.close(false);
+            case IDLE_TOO_LONG -> close(false);
             case SENT_TOO_SLOWLY -> refuse(tooSlow.get());
             case ANSWERED_TOO_SLOWLY -> current.interrupt();
             case STUCK -> context.serverSocket().close();
@@ -95,13 +99,22 @@ final class WatchedConnection implements ServerConnection, InterruptableTask<Voi
         return http.idleTime();
     }
 
+    /** A request that has begun to arrive is still answered, and told that its connection ends. */
     @Override
     public void close(boolean interrupt) {
-        http.close(interrupt);
+        if (interrupt || isIdle()) {
+            closing = true;
+            http.close(interrupt);
+        }
     }
 
     @Override
     public boolean canInterrupt() {
-        return http instanceof InterruptableTask<?> task && task.canInterrupt();
+        return isIdle() && http instanceof InterruptableTask<?> task && task.canInterrupt();
+    }
+
+    private boolean isIdle() {
+        RequestClock current = clock;
+        return current == null || current.isIdle();
     }
 }

@@ -216,6 +216,57 @@ class BadInputIT {
         assertThat(answer).matches("(?s)HTTP/1.1 40[08] .*").contains("application/problem+json", "X-Request-Id: ");
     }
 
+    /** Whatever somebody else takes for the body, nobody here takes it for a request. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: gzip\r\nContent-Length: 7",
+                "Transfer-Encoding: chunked\r\n\r\nzz",
+                "Content-Length: 9999999",
+                "Content-Type: text/plain\r\nContent-Length: 9000"
+            })
+    void noRequestHidesBehindARefusedOne(String framing) {
+        try (RawHttp http = RawHttp.connect(server)) {
+            String answers = http.send("POST /v1/service-searches HTTP/1.1\r\nHost: localhost\r\n" + framing
+                            + "\r\n\r\nGET /v1/smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .halfClose()
+                    .everything();
+            assertThat(answers)
+                    .startsWith("HTTP/1.1 4")
+                    .containsOnlyOnce("HTTP/1.1 ")
+                    .doesNotContain("smuggled");
+        }
+    }
+
+    @Test
+    void chunksAreTakenByAnyCaseOfTheirName() {
+        String body = "{\"q\": \"senior\"}";
+        String chunk = Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
+        assertThat(RawHttp.exchange(server, SEARCH + "Transfer-Encoding: Chunked\r\n\r\n" + chunk))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/centres", "/v1/nowhere", "/health/live", "/metrics"})
+    void aConnectionEndsWithItsAnswerWhenAsked(String path) {
+        try (RawHttp http = RawHttp.connect(server)) {
+            String answer = http.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .everything();
+            assertThat(answer).containsOnlyOnce("HTTP/1.1 ").containsIgnoringCase("connection: close");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" x", "{\"q\":\"b\"}", "]", "\u0000"})
+    void nothingMayFollowTheJson(String rest) {
+        Answer answer = server.post("/v1/service-searches", "{\"q\":\"a\"}" + rest);
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

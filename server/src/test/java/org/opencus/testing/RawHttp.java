@@ -88,6 +88,15 @@ public final class RawHttp implements Closeable {
         return read.toString(StandardCharsets.UTF_8);
     }
 
+    /** Everything that the server sends until it ends the connection. */
+    public String everything() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the server has ended the connection. */
     public boolean isEnded() {
         try {
