@@ -21,7 +21,6 @@ import org.opencus.audit.AuditVerification;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.contract.HotAnswers;
-import org.opencus.contract.Operation;
 import org.opencus.crypto.Keyring;
 import org.opencus.crypto.KeysetSource;
 import org.opencus.crypto.PersonKeyRepository;
@@ -34,6 +33,7 @@ import org.opencus.database.ServerRights;
 import org.opencus.database.Transactions;
 import org.opencus.demo.DemoHandler;
 import org.opencus.demo.DemoTokens;
+import org.opencus.http.AccessLog;
 import org.opencus.http.HttpServer;
 import org.opencus.http.SecurityHeaders;
 import org.opencus.identity.AccessHandler;
@@ -232,16 +232,14 @@ public final class Application implements AutoCloseable {
         health = health(database, changes, keys);
         measure(database);
         var limits = parts.add("limits", new RequestLimits(settings.limits(), transactions, clock));
+        var accessLog = new AccessLog(metrics, settings.http().accessLog());
         Endpoints.Builder endpoints = Endpoints.of(contract)
                 .always(SecurityHeaders.ALWAYS)
                 .hotAnswers(hotAnswers)
                 .proxies(settings.http().proxies())
                 .maxBody(settings.http().maxBody())
                 .limiter(limits)
-                .observer((operation, requestId, status, nanos) -> {
-                    HttpServer.answered(operation);
-                    metrics.answered(operation.map(Operation::id).orElse("none"), status, nanos);
-                });
+                .observer(accessLog);
         PlatformServiceRouting.register(endpoints, new PlatformHandler(contract, health, metrics::text));
         var work = new Work(transactions, clock, keeper::changed);
         addIdentity(endpoints, contract, transactions, work, new WrongCredentials(clock, limits));
@@ -254,7 +252,7 @@ public final class Application implements AutoCloseable {
         SandboxesServiceRouting.register(endpoints, new SandboxesHandler(work, imports, registry));
         showResidents(transactions, work, registry);
         catchUp(transactions);
-        http = parts.add("http", HttpServer.start(settings.http(), endpoints.build()));
+        http = parts.add("http", HttpServer.start(settings.http(), endpoints.build(), accessLog));
         if (settings.givesTokens()) {
             demo = Optional.of(
                     new DemoTokens(address(), settings.identity().tokens().audience(), clock));

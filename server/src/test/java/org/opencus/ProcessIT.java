@@ -2,7 +2,10 @@ package org.opencus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,11 +22,14 @@ class ProcessIT {
     private Path directory;
 
     @Test
-    void survivesKillAndRefusesASecondStart() throws InterruptedException {
+    void survivesKillAndRefusesASecondStart() throws InterruptedException, IOException {
         try (var first = ServerProcess.start(directory, Map.of()).ready();
                 var second = ServerProcess.start(directory, Map.of())) {
             assertThat(second.exitCode()).isEqualTo(CommandLine.Exit.DATA_DIRECTORY_IN_USE.ordinal());
             assertThat(second.log()).contains("Another Open CUS server is running", "CUS_DATA_DIR");
+            assertThat(Files.getPosixFilePermissions(directory.resolve("data/binaries")))
+                    .as("who may replace its programs")
+                    .doesNotContain(PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
             first.kill().exitCode();
         }
         try (var again = ServerProcess.start(directory, Map.of()).ready()) {

@@ -33,7 +33,7 @@ public final class Endpoints implements Handler {
     private Endpoints(Builder builder) {
         contract = builder.contract;
         hot = builder.hot;
-        problems = new Problems(builder.always);
+        problems = new Problems(builder.always, builder.observer);
         cors = new Cors(builder.origins);
         observer = builder.observer;
         always = builder.always;

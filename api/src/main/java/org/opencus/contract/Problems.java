@@ -44,10 +44,12 @@ public final class Problems {
                             "Something went wrong on our side. Tell support the request id."));
 
     private final List<Header> always;
+    private final Observer observer;
 
     /** Adds the given headers to answers that never reach routing; others get them from {@link Endpoints}. */
-    public Problems(List<Header> always) {
+    Problems(List<Header> always, Observer observer) {
         this.always = List.copyOf(always);
+        this.observer = observer;
     }
 
     /** Sends a refusal, unless the answer has begun. */
@@ -148,6 +150,7 @@ public final class Problems {
         always.forEach(headers::set);
         headers(headers, refusal);
         headers.set(RequestIds.HEADER, id);
+        observer.refusedUnread(id, refusal.kind().status());
         return DirectHandler.TransportResponse.builder()
                 .status(status(refusal.kind()))
                 .headers(headers)

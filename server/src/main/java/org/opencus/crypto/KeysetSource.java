@@ -65,11 +65,19 @@ public final class KeysetSource {
         try {
             Files.createDirectories(target.getParent());
             Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            createPrivate(fresh);
             Files.writeString(fresh, keyset.text(), StandardOpenOption.SYNC);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new CryptoRefused("the keyset file " + file + " cannot be written", e);
+        }
+    }
+
+    private static void createPrivate(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
         }
     }
 

@@ -89,6 +89,25 @@ final class DataDirectory implements AutoCloseable {
         return home.resolve("binaries");
     }
 
+    /** The library lets everybody replace the programs that it has unpacked. */
+    void protectBinaries() {
+        try {
+            if (Files.exists(binaries()) && hasPosix(binaries())) {
+                Files.setPosixFilePermissions(binaries(), PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process that owns the data, while it runs. */
+    Optional<ProcessHandle> postmaster() {
+        return read(data().resolve("postmaster.pid"))
+                .lines()
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())));
+    }
+
     Path log() {
         return home.resolve("postgresql.log");
     }
@@ -136,9 +155,13 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static void createPrivate(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (hasPosix(file)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
+    }
+
+    private static boolean hasPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     void requirePasswords() {

@@ -22,12 +22,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final String SERVER = "open_cus";
 
+    private static final int ANY_PORT = 0;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final DataDirectory directory;
-    private final EmbeddedPostgres postgres;
+    private final int port;
+    private EmbeddedPostgres postgres;
+    private boolean closed;
 
     private EmbeddedDatabase(DataDirectory directory, EmbeddedPostgres postgres) {
         this.directory = directory;
         this.postgres = postgres;
+        this.port = postgres.getPort();
     }
 
     /**
@@ -42,8 +48,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 directory.clear();
             }
             directory.requireVersion(version());
-            var database = new EmbeddedDatabase(directory, launch(directory));
+            var database = new EmbeddedDatabase(directory, launch(directory, ANY_PORT));
             database.prepare();
+            database.watch();
             return database;
         } catch (RuntimeException e) {
             directory.close();
@@ -58,7 +65,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The way to the database, with these limits. */
     public DatabaseAccess access(DatabaseSettings limits) {
-        return access(postgres.getPort(), password(), limits);
+        return access(port, password(), limits);
     }
 
     private static DatabaseAccess access(int port, String password, DatabaseSettings limits) {
@@ -67,7 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** JDBC URL of the database, without log-in. */
     public String url() {
-        return url(postgres.getPort());
+        return url(port);
     }
 
     private static String url(int port) {
@@ -85,13 +92,50 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         try {
             postgres.close();
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "PostgreSQL did not stop; the next start will take care of it", e);
         } finally {
             directory.close();
+        }
+    }
+
+    /** Killed, or out of memory, it is started again at the same port, where connections find it. */
+    private void watch() {
+        directory
+                .postmaster()
+                .ifPresent(process ->
+                        Thread.ofPlatform().daemon().name("postgresql-watch").start(() -> restartAfter(process)));
+    }
+
+    private void restartAfter(ProcessHandle process) {
+        process.onExit().join();
+        while (!restarted()) {
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private synchronized boolean restarted() {
+        if (closed) {
+            return true;
+        }
+        LOGGER.log(Level.WARNING, "The embedded PostgreSQL has ended; it is started again");
+        try {
+            postgres.close();
+            postgres = launch(directory, port);
+            watch();
+            return true;
+        } catch (IOException | DataDirectoryRefused e) {
+            LOGGER.log(Level.WARNING, "The embedded PostgreSQL did not start again: " + e.getMessage());
+            return false;
         }
     }
 
@@ -105,9 +149,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return properties.getProperty("postgresql");
     }
 
-    private static EmbeddedPostgres launch(DataDirectory directory) {
+    private static EmbeddedPostgres launch(DataDirectory directory, int port) {
         try {
             return EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(directory.data())
                     .setOverrideWorkingDirectory(directory.binaries().toFile())
                     .setCleanDataDirectory(false)
@@ -125,6 +170,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .start();
         } catch (IOException | IllegalStateException e) {
             throw directory.explain(e);
+        } finally {
+            directory.protectBinaries();
         }
     }
 
@@ -134,7 +181,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres", user(), password());
+                        "jdbc:postgresql://localhost:" + port + "/postgres", user(), password());
                 var statement = connection.createStatement()) {
             statement.execute("create database " + DATABASE);
             statement.execute("create role " + SERVER + " login password '" + password() + "'");

@@ -62,6 +62,7 @@ final class OrphanedPostgres {
             postgres.onExit().join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while an earlier PostgreSQL stopped", e);
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);
         }

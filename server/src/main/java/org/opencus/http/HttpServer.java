@@ -13,9 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.opencus.contract.Endpoints;
-import org.opencus.contract.Operation;
 
 /** The listening socket with its limits. */
 public final class HttpServer implements AutoCloseable {
@@ -35,10 +33,10 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** Listens and answers by the endpoints; throws {@link java.io.UncheckedIOException} when the port is taken. */
-    public static HttpServer start(HttpSettings settings, Endpoints endpoints) {
+    public static HttpServer start(HttpSettings settings, Endpoints endpoints, AccessLog log) {
         DirectHandlers broken = endpoints.problems().directHandlers();
         var connections = new Connections(settings, () -> tooSlow(broken));
-        var filter = new RequestFilter(settings, endpoints.problems());
+        var filter = new RequestFilter(settings, endpoints.problems(), log);
         HttpRouting.Builder routing = HttpRouting.builder().addFilter(filter);
         endpoints.register(routing);
         WebServer server = WebServer.builder()
@@ -70,11 +68,6 @@ public final class HttpServer implements AutoCloseable {
     /** How many connections are open. */
     public int connections() {
         return connections.size();
-    }
-
-    /** Tells the access log which operation the request of this thread asked for. */
-    public static void answered(Optional<Operation> operation) {
-        operation.ifPresent(known -> RequestClock.CURRENT.get().took(known.path()));
     }
 
     /** Tells clients to go elsewhere: each answer from now on is the last one of its connection. */

@@ -15,7 +15,8 @@ final class RequestClock {
     /** The clock of the connection that the current thread serves. */
     static final ScopedValue<RequestClock> CURRENT = ScopedValue.newInstance();
 
-    private static final String NO_PATH = "-";
+    /** Stands for the path of what the contract does not know. */
+    static final String NO_PATH = "-";
 
     /** What the watch has to do. */
     enum Verdict {

@@ -15,18 +15,17 @@ import org.opencus.logging.RequestMark;
 
 /** What is done around every request: clock, trace, mark for the logs, limit of requests at once, access log. */
 final class RequestFilter implements Filter {
-    private static final System.Logger ACCESS = System.getLogger("org.opencus.access");
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Problems problems;
     private final Semaphore permits;
-    private final boolean accessLog;
+    private final AccessLog log;
     private volatile boolean draining;
 
-    RequestFilter(HttpSettings settings, Problems problems) {
+    RequestFilter(HttpSettings settings, Problems problems, AccessLog log) {
         this.problems = problems;
         this.permits = new Semaphore(settings.maxRequests());
-        this.accessLog = settings.accessLog();
+        this.log = log;
     }
 
     /** From now on every answer ends its connection. */
@@ -64,9 +63,11 @@ final class RequestFilter implements Filter {
                 limited(chain, request, response);
             }
         } finally {
-            if (accessLog && ACCESS.isLoggable(System.Logger.Level.INFO)) {
-                log(request.prologue().method().text(), response, System.nanoTime() - start);
-            }
+            log.line(
+                    request.prologue().method().text(),
+                    RequestClock.CURRENT.get().path(),
+                    response.status().code(),
+                    System.nanoTime() - start);
         }
     }
 
@@ -87,13 +88,5 @@ final class RequestFilter implements Filter {
     private static boolean isAlwaysServed(RoutingRequest request) {
         String path = request.prologue().uriPath().rawPath();
         return path.startsWith("/health/") || path.equals("/metrics");
-    }
-
-    /** The path of the contract rather than the one asked for, which may hold a PESEL or what somebody was looking for. */
-    private static void log(String method, RoutingResponse response, long nanos) {
-        ACCESS.log(
-                System.Logger.Level.INFO,
-                method + " " + RequestClock.CURRENT.get().path() + " "
-                        + response.status().code() + " " + nanos / 1000 + "us");
     }
 }

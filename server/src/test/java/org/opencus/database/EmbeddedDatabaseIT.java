@@ -9,13 +9,24 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opencus.database.DataDirectoryRefused.Reason;
+import org.opencus.testing.TestDatabase;
 
 class EmbeddedDatabaseIT {
     @TempDir
     private Path directory;
+
+    /** The library unpacks PostgreSQL once in a JVM, for all: not into a directory that goes with this test. */
+    @BeforeAll
+    static void unpackedElsewhere() {
+        TestDatabase.drop(TestDatabase.empty());
+    }
 
     @Test
     void keepsDataOverRestartsUntilReset() throws SQLException {
@@ -30,6 +41,35 @@ class EmbeddedDatabaseIT {
         try (var database = EmbeddedDatabase.start(directory, true)) {
             assertThatThrownBy(() -> run(database, "insert into kept values (1)"))
                     .hasMessageContaining("kept");
+        }
+    }
+
+    @Test
+    void startsAgainAfterItWasKilledWithoutLosingWhatWasCommitted() throws IOException, SQLException {
+        try (var database = EmbeddedDatabase.start(directory, false)) {
+            run(database, "create table kept (id int)");
+            long pid = Long.parseLong(Files.readAllLines(directory.resolve("postgresql/postmaster.pid"))
+                    .getFirst()
+                    .strip());
+            assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
+            await(() -> runs(database, "insert into kept values (1)"));
+        }
+    }
+
+    private static boolean runs(EmbeddedDatabase database, String sql) {
+        try {
+            run(database, sql);
+            return true;
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long limit = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it happens in time").isLessThan(limit);
+            LockSupport.parkNanos(10_000_000);
         }
     }
 

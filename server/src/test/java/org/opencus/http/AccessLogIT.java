@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.testing.Answer;
+import org.opencus.testing.RawHttp;
 import org.opencus.testing.TestDatabase;
 import org.opencus.testing.TestServer;
 
@@ -51,6 +52,14 @@ class AccessLogIT {
         ACCESS.setLevel(QUIET);
         server.close();
         TestDatabase.drop(database);
+    }
+
+    @Test
+    void tellsAlsoOfWhatNeverReachedTheRouting() {
+        LINES.clear();
+        assertThat(RawHttp.exchange(server, "GET / HTTP/9.9\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 505 ");
+        assertThat(LINES).contains("- - 505");
     }
 
     @Test

@@ -29,7 +29,9 @@ import org.opencus.contract.Refusal;
 import org.opencus.database.Database;
 import org.opencus.database.DatabaseSettings;
 import org.opencus.database.Transactions;
+import org.opencus.http.AccessLog;
 import org.opencus.http.HttpServer;
+import org.opencus.metrics.Metrics;
 import org.opencus.work.Work;
 
 /**
@@ -61,7 +63,8 @@ public final class Desk implements AutoCloseable {
         }
         register.accept(endpoints, new Work(new Transactions(database, (statement, nanos) -> {}), clock, _ -> {}));
         Map<String, String> environment = new HashMap<>(Map.of("CUS_HOST", "localhost", "CUS_PORT", "0"));
-        http = HttpServer.start(Settings.read(environment).http(), endpoints.build());
+        http = HttpServer.start(
+                Settings.read(environment).http(), endpoints.build(), new AccessLog(new Metrics(), false));
     }
 
     /** Somebody at one centre. */
