@@ -27,6 +27,8 @@ export interface Settings {
   language?: 'pl' | 'en';
   /** Time limit of one attempt in milliseconds, 10 000 when left out. */
   timeoutMs?: number;
+  /** Time limit of a whole call with its attempts and waits in milliseconds, 30 000 when left out. */
+  deadlineMs?: number;
   /** Repetitions after the first attempt, 3 when left out; 0 for none. */
   retries?: number;
   /** Wait before the first repetition in milliseconds, 250 when left out; doubles each time. */
@@ -49,6 +51,11 @@ export interface Settings {
 export interface CallOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
+  deadlineMs?: number;
+  /** Shown in place of the client's own credentials, also where none is needed: to call for several people with one client. */
+  token?: string;
+  /** The same with a key; never in a browser. */
+  apiKey?: string;
   /** Names the act; needed only to repeat it after a restart, because each POST gets a key for all of its attempts. */
   idempotencyKey?: string;
   /** 1 to 64 letters, digits, `.`, `_`, `-`; found again in logs and problems. */
@@ -125,6 +132,7 @@ export function openCus(settings: Settings): OpenCus {
   const basePath = baseUrl.replace(/\/+$/, '');
   const way = transport({
     timeoutMs: 10_000,
+    deadlineMs: 30_000,
     retries: 3,
     backoffMs: 250,
     maxWaitMs: 20_000,
@@ -166,9 +174,9 @@ export async function answered<T>(call: Promise<ApiResponse<T>>): Promise<Answer
 /** Options of one call, as the last argument of a generated operation. */
 export function calling(options: CallOptions = {}): InitOverrideFunction {
   return async ({ init }) => {
-    const { idempotencyKey, requestId, ...rest } = options;
+    const { idempotencyKey, requestId, token, apiKey, ...rest } = options;
     const headers = {
-      ...init.headers,
+      ...shown(init.headers, token, apiKey),
       ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
       ...(requestId ? { 'X-Request-Id': requestId } : {}),
     };
@@ -177,8 +185,33 @@ export function calling(options: CallOptions = {}): InitOverrideFunction {
   };
 }
 
+function shown(headers: HeadersInit | undefined, token?: string, apiKey?: string): Record<string, string> {
+  if (token !== undefined && apiKey !== undefined) {
+    throw new TypeError('a token or a key, not both');
+  }
+  const given = { ...(headers as Record<string, string>) };
+  if (token !== undefined || apiKey !== undefined) {
+    delete given['Authorization'];
+    delete given['X-API-Key'];
+  }
+  return {
+    ...given,
+    ...(token === undefined ? {} : { Authorization: `Bearer ${fit(token)}` }),
+    ...(apiKey === undefined ? {} : { 'X-API-Key': fit(apiKey) }),
+  };
+}
+
 function supplier(given: string | (() => string | Promise<string>)): () => Promise<string> {
-  return async () => (typeof given === 'string' ? given : given());
+  return async () => fit(typeof given === 'string' ? given : await given());
+}
+
+/** Checked here, because the platform's own complaint would quote it. Where there is nothing yet, nothing is shown. */
+function fit(secret: string | undefined): string {
+  const text = (secret ?? '').trim();
+  if (!/^[\x21-\x7e]*$/.test(text)) {
+    throw new TypeError('the token or key given is no header text');
+  }
+  return text;
 }
 
 /** Only outside browsers: they forbid the header or ask the server's leave for it with one more request. */

@@ -54,7 +54,7 @@ function resting(token: Token | undefined, failure: unknown): Token {
 async function ask({ tokenUrl, clientId, clientSecret, parameters, timeoutMs = 10_000, ...given }: ClientCredentials): Promise<Token> {
   const { origin, pathname } = new URL(tokenUrl);
   const send = transport({
-    baseUrl: origin, timeoutMs, retries: 0, backoffMs: 0, maxWaitMs: 0, remember: 0,
+    baseUrl: origin, timeoutMs, deadlineMs: timeoutMs, retries: 0, backoffMs: 0, maxWaitMs: 0, remember: 0,
     fetch: given.fetch ?? ((...request) => globalThis.fetch(...request)),
   });
   const now = Date.now();

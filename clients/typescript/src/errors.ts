@@ -2,6 +2,8 @@ import type { Problem, Violation } from './generated/index.js';
 
 /** What every failure of a call is; an abort by the caller's own signal is thrown as the signal's reason instead. */
 export abstract class OpenCusError extends Error {
+  /** Tells the failures apart, also where two copies of this package meet. */
+  abstract readonly kind: 'problem' | 'timeout' | 'connection' | 'unreadable';
   /** Method and path of the call. Never the query: it may hold what a person typed. */
   readonly call: string;
 
@@ -14,6 +16,7 @@ export abstract class OpenCusError extends Error {
 
 /** The server answered with an error, described by an RFC 9457 problem document. */
 export class ProblemError extends OpenCusError {
+  readonly kind = 'problem';
   readonly status: number;
   /** Kind of problem; the same in every language. `about:blank` where something else than Open CUS answered. */
   readonly type: string;
@@ -43,6 +46,8 @@ export class ProblemError extends OpenCusError {
 
 /** No complete answer within the time limit of an attempt. */
 export class TimeoutError extends OpenCusError {
+  readonly kind = 'timeout';
+
   constructor(call: string, readonly timeoutMs: number) {
     super(call, `no complete answer within ${timeoutMs} ms`);
   }
@@ -50,6 +55,8 @@ export class TimeoutError extends OpenCusError {
 
 /** The server could not be reached, or the connection broke before the answer was complete. */
 export class ConnectionError extends OpenCusError {
+  readonly kind = 'connection';
+
   constructor(call: string, cause: unknown) {
     super(call, 'no connection', { cause });
   }
@@ -57,7 +64,17 @@ export class ConnectionError extends OpenCusError {
 
 /** The answer is not what the contract promises; often a proxy or a log-in page in between. */
 export class UnreadableAnswerError extends OpenCusError {
-  constructor(call: string, cause: unknown) {
-    super(call, 'the answer is not JSON', { cause });
+  readonly kind = 'unreadable';
+
+  constructor(call: string, cause: unknown, what = 'the answer is not JSON') {
+    super(call, what, { cause });
   }
+}
+
+/** Every failure of a call: `switch (failure.kind)` gives each its own type. */
+export type Failure = ProblemError | TimeoutError | ConnectionError | UnreadableAnswerError;
+
+/** Whether something thrown is a failure of a call. */
+export function isFailure(thrown: unknown): thrown is Failure {
+  return thrown instanceof OpenCusError;
 }

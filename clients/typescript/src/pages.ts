@@ -29,6 +29,9 @@ export class Paged<T, P extends Page<T> = Page<T>> implements AsyncIterable<T> {
       if (page.nextCursor === undefined) {
         return;
       }
+      if (page.nextCursor === at.cursor) {
+        throw new Error('the list does not advance: a page names itself as the next one');
+      }
       at = { cursor: page.nextCursor };
     }
   }
@@ -47,6 +50,23 @@ export class Paged<T, P extends Page<T> = Page<T>> implements AsyncIterable<T> {
       }
     }
     return taken;
+  }
+}
+
+/** One page of a list of the directory standard, which numbers its pages. */
+export interface NumberedPage<T> {
+  contents: T[];
+  last_page: boolean;
+}
+
+/** Walks over a list whose pages have numbers: `numbered((page) => hsds.getPaginatedListOfServices({ centre: 'gorno', page }))`. */
+export async function* numbered<T>(load: (page: number) => Promise<NumberedPage<T>>): AsyncGenerator<T, void, undefined> {
+  for (let number = 1; ; number++) {
+    const page = await load(number);
+    yield* page.contents;
+    if (page.last_page) {
+      return;
+    }
   }
 }
 

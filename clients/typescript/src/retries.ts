@@ -12,7 +12,8 @@ export interface RetrySettings {
 }
 
 const REPEATABLE = new Set(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']);
-const WAITING = new Set([429, 503]);
+/** Busy, or a proxy that did not get through. */
+const WAITING = new Set([429, 502, 503, 504]);
 const safePosts = SAFE.map(([method, path]) => new RegExp(`^${method} ${path.replace(/\{\w+\}/g, '[^/]+')}$`));
 
 /** Whether doing it twice is the same as doing it once. */

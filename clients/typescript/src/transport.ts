@@ -7,6 +7,7 @@ import { mayRepeat, retryAfterMs, waitAfter, type RetrySettings } from './retrie
 export interface TransportSettings extends RetrySettings {
   readonly baseUrl: string;
   readonly timeoutMs: number;
+  readonly deadlineMs: number;
   readonly remember: number;
   readonly fetch: typeof fetch;
 }
@@ -14,7 +15,10 @@ export interface TransportSettings extends RetrySettings {
 /** What a single call may add to the usual `RequestInit`. */
 export interface CallInit extends RequestInit {
   timeoutMs?: number;
+  deadlineMs?: number;
 }
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** A `fetch` for the generated calls: time limit, repetitions and typed failures. */
 export function transport(settings: TransportSettings): typeof fetch {
@@ -24,15 +28,18 @@ export function transport(settings: TransportSettings): typeof fetch {
     const method = given.method ?? 'GET';
     const path = url.slice(settings.baseUrl.length).split('?')[0] ?? '';
     const call = `${method} ${path}`;
-    const init = settings.retries > 0 && method === 'POST' ? keyed(path, given) : given;
+    const { timeoutMs = settings.timeoutMs, deadlineMs = Math.max(settings.deadlineMs, given.timeoutMs ?? 0), ...rest } = given;
+    const end = performance.now() + deadlineMs;
+    const init = settings.retries > 0 && method === 'POST' ? keyed(path, rest) : rest;
     const repeatable = mayRepeat(method, path, new Headers(init.headers));
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await attemptOnce(call, url, memory.ask(method, url, init), settings);
+        const limit = Math.max(0, Math.min(timeoutMs, end - performance.now()));
+        const response = await attemptOnce(call, url, memory.ask(method, url, init), limit, settings.fetch);
         return readable(call, memory.keep(method, url, init, response));
       } catch (failure) {
         const wait = repeatable ? waitAfter(failure, attempt, settings) : undefined;
-        if (wait === undefined) {
+        if (wait === undefined || performance.now() + wait >= end) {
           throw failure;
         }
         await pause(wait, init.signal);
@@ -52,22 +59,22 @@ function keyed(path: string, init: CallInit): CallInit {
   return { ...init, headers };
 }
 
-async function attemptOnce(call: string, url: string, init: CallInit, settings: TransportSettings) {
-  const { timeoutMs = settings.timeoutMs, signal: callers, ...rest } = init;
+async function attemptOnce(call: string, url: string, init: RequestInit, timeoutMs: number, send: typeof fetch) {
+  const { signal: callers, ...rest } = init;
   const limit = new AbortController();
   const stop = () => limit.abort();
   const timer = setTimeout(stop, timeoutMs);
   callers?.addEventListener('abort', stop, { once: true });
   try {
     callers?.throwIfAborted();
-    const response = await whole(await settings.fetch(url, { ...rest, signal: limit.signal }));
+    const response = await whole(call, await send(url, { ...rest, redirect: 'manual', signal: limit.signal }));
     if (!response.ok && response.status !== 304) {
       throw await problem(call, response);
     }
     return response;
   } catch (cause) {
     callers?.throwIfAborted();
-    if (cause instanceof ProblemError) {
+    if (cause instanceof ProblemError || cause instanceof UnreadableAnswerError) {
       throw cause;
     }
     throw limit.signal.aborted ? new TimeoutError(call, timeoutMs) : new ConnectionError(call, cause);
@@ -77,8 +84,14 @@ async function attemptOnce(call: string, url: string, init: CallInit, settings: 
   }
 }
 
-/** Reads the body too: a connection that breaks inside it is a broken connection, and time limits count for it. */
-async function whole(response: Response): Promise<Response> {
+/**
+ * Reads the body too: a connection that breaks inside it is a broken connection, and time limits count for it. A redirect
+ * is not followed: it would take credentials and what was asked to another server, and the API never redirects.
+ */
+async function whole(call: string, response: Response): Promise<Response> {
+  if (response.type === 'opaqueredirect' || REDIRECTS.has(response.status)) {
+    throw new UnreadableAnswerError(call, undefined, 'the answer leads elsewhere, where this client does not go');
+  }
   const bytes = await response.arrayBuffer();
   const { status, statusText, headers } = response;
   return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { beforeEach, test } from 'node:test';
-import { answered, calling, CataloguingApi, ConnectionError, openCus, paged, ProblemError, VERSION } from '@open-cus/client';
+import { answered, calling, CataloguingApi, HsdsApi, IdentityApi, numbered, openCus, paged, ProblemError, VERSION } from '@open-cus/client';
 import { mayRepeat, retryAfterMs } from '#inside/retries.js';
 import { transport } from '#inside/transport.js';
 import { answer, json, problem, reset, seen, WIREMOCK } from './wiremock.js';
@@ -22,6 +22,50 @@ test('pages are loaded only as they are walked over', async () => {
   await answer('GET', PLACES, page('a', 'n1'), page('b', 'n2'), page('c'));
   assert.deepEqual((await places.take(9)).map((place) => place.code), ['a', 'b', 'c']);
   assert.deepEqual((await seen()).map((request) => new URLSearchParams(request.url.split('?')[1]).get('cursor')), [null, 'n1', 'n2']);
+});
+
+test('a list that names its own page as the next one ends with an error', async () => {
+  await answer('GET', PLACES, json({ items: [], nextCursor: 'n1' }));
+  const cus = openCus({ baseUrl: WIREMOCK });
+  await assert.rejects(paged((at) => cus.directory.listPlaces({ centre: 'gorno', ...at })).take(1), /does not advance/);
+  assert.equal((await seen()).length, 2);
+});
+
+test('lists of the directory standard are walked by number and have the names of the wire', async () => {
+  const page = (id: string, last_page: boolean) => json({ contents: [{ id, organization_id: `o-${id}` }], last_page });
+  await answer('GET', '/hsds/gorno/services', page('a', false), page('b', true));
+  const hsds = new HsdsApi(openCus({ baseUrl: WIREMOCK }).configuration);
+  const ids = [];
+  for await (const service of numbered((at) => hsds.getPaginatedListOfServices({ centre: 'gorno', page: at, perPage: 1 }))) {
+    ids.push(service.organization_id);
+  }
+  assert.deepEqual(ids, ['o-a', 'o-b']);
+  assert.deepEqual((await seen()).map(({ url }) => url.split('?')[1]), ['page=1&per_page=1', 'page=2&per_page=1']);
+});
+
+test('one client calls for several people, and shows what is its own only where it is needed', async () => {
+  await answer('GET', '/v1/me', json({ subject: 'x' }));
+  await answer('GET', PLACES, json({ items: [] }));
+  const cus = openCus({ baseUrl: WIREMOCK, token: 'ours' });
+  const identity = new IdentityApi(cus.configuration);
+  await identity.getMe();
+  await identity.getMe(calling({ token: 'theirs' }));
+  await identity.getMe(calling({ apiKey: 'cus_demo_x' }));
+  await cus.directory.listPlaces({ centre: 'gorno' });
+  await cus.directory.listPlaces({ centre: 'gorno' }, calling({ apiKey: 'cus_demo_x' }));
+  const shown = (await seen()).map(({ headers }) => [header(headers, 'authorization'), header(headers, 'x-api-key')]);
+  assert.deepEqual(shown, [
+    ['Bearer ours', undefined], ['Bearer theirs', undefined], [undefined, 'cus_demo_x'], [undefined, undefined], [undefined, 'cus_demo_x'],
+  ]);
+});
+
+test('a token that no header can carry is neither sent nor quoted', async () => {
+  for (const token of ['secret-1\r\nHost: elsewhere', 'żółć-secret-1']) {
+    const quiet = (e: unknown) => e instanceof TypeError && !/secret-1/.test(`${e.stack}`);
+    await assert.rejects(new IdentityApi(openCus({ baseUrl: WIREMOCK, token }).configuration).getMe(), quiet);
+    await assert.rejects(new IdentityApi(openCus({ baseUrl: WIREMOCK }).configuration).getMe(calling({ token })), quiet);
+  }
+  assert.deepEqual(await seen(), []);
 });
 
 test('typed words travel in the body, never in an address', async () => {
@@ -77,7 +121,7 @@ test('the caller can stop a call, also while it waits for the next attempt', asy
 });
 
 test('a POST that creates something is repeated under one Idempotency-Key, its own or the one given', async () => {
-  const send = transport({ baseUrl: WIREMOCK, retries: 2, backoffMs: 1, maxWaitMs: 10, timeoutMs: 5_000, remember: 0, fetch });
+  const send = transport({ baseUrl: WIREMOCK, retries: 2, backoffMs: 1, maxWaitMs: 10, timeoutMs: 5_000, deadlineMs: 20_000, remember: 0, fetch });
   const keys = async () => (await seen()).map((request) => header(request.headers, 'idempotency-key'));
   await answer('POST', '/v1/things', { status: 200, fault: 'CONNECTION_RESET_BY_PEER' }, json({ done: true }));
   await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' });

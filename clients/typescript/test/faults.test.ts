@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { beforeEach, test } from 'node:test';
-import { ConnectionError, openCus, ProblemError, TimeoutError, UnreadableAnswerError } from '@open-cus/client';
+import { ConnectionError, isFailure, openCus, ProblemError, TimeoutError, UnreadableAnswerError } from '@open-cus/client';
 import { answer, json, problem, reset, seen, WIREMOCK } from './wiremock.js';
 
 const cus = openCus({ baseUrl: WIREMOCK, retries: 2, backoffMs: 20, maxWaitMs: 2_000 });
@@ -21,6 +21,26 @@ test('a server that names a time too far away is believed at once', async () => 
   await answer('GET', CENTRES, problem(429, {}, { 'Retry-After': '60' }));
   await assert.rejects(cus.centres.listCentres(), (e) => e instanceof ProblemError && e.retryAfterMs === 60_000);
   assert.equal((await seen()).length, 1);
+});
+
+test('a redirect is not followed: it would take what was asked to another server', async () => {
+  await answer('GET', CENTRES, { status: 302, headers: { Location: '/elsewhere' } });
+  await assert.rejects(cus.centres.listCentres(), (e) => isFailure(e) && e.kind === 'unreadable' && /leads elsewhere/.test(e.message));
+  assert.deepEqual((await seen()).map(({ url }) => url), [CENTRES]);
+});
+
+test('attempts and waits together end with the time of the call', async () => {
+  await answer('GET', CENTRES, problem(503, {}, { 'Retry-After': '1' }));
+  const hurried = openCus({ baseUrl: WIREMOCK, deadlineMs: 900 });
+  const start = Date.now();
+  await assert.rejects(hurried.centres.listCentres(), (e) => isFailure(e) && e.kind === 'problem' && e.status === 503);
+  assert.ok(Date.now() - start < 900, 'no use in waiting');
+  assert.equal((await seen()).length, 1);
+});
+
+test('a proxy that does not get through is asked again', async () => {
+  await answer('GET', CENTRES, { status: 502, body: '<h1>Bad gateway</h1>' }, { status: 504 }, json({ items: [] }));
+  assert.deepEqual(await cus.centres.listCentres(), { items: [] });
 });
 
 test('a search is repeated although it is a POST, because the contract marks it safe', async () => {

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { address } from './wiremock.js';
 
 const FOLDER = 'target/readme';
 
@@ -34,4 +35,13 @@ test('the blocks of the README are programs', async () => {
   }
   const { status, stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', FOLDER], { encoding: 'utf8' });
   assert.equal(status, 0, stdout);
+});
+
+test('the start runs as it stands', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  const start = /```ts\n(.*?)```/s.exec(readme)?.[1]?.replace('http://localhost:8080', address('OPEN_CUS_URL')) ?? '';
+  await mkdir(FOLDER, { recursive: true });
+  await writeFile(`${FOLDER}/start.mjs`, start);
+  const { stdout, stderr } = spawnSync(process.execPath, [`${FOLDER}/start.mjs`], { encoding: 'utf8' });
+  assert.match(stdout, /Usługi opiekuńcze/, stderr);
 });

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { test } from 'node:test';
-import { calling, DemoApi, IdentityApi, KeysApi, openCus, paged, ProblemError, type RoleName } from '@open-cus/client';
+import { calling, DemoApi, HsdsApi, IdentityApi, KeysApi, numbered, openCus, paged, ProblemError, type RoleName } from '@open-cus/client';
 import { address } from './wiremock.js';
 
 const cus = openCus({ baseUrl: address('OPEN_CUS_URL'), remember: 20 });
@@ -23,6 +23,17 @@ test('walking page by page meets every service once', async () => {
   assert.ok(small.length > 14, `${small.length} services`);
   assert.equal(new Set(small).size, small.length);
   assert.deepEqual(small, await codes(200));
+});
+
+test('the directory standard is walked to its end', async () => {
+  const hsds = new HsdsApi(cus.configuration);
+  const ids: string[] = [];
+  for await (const service of numbered((page) => hsds.getPaginatedListOfServices({ centre: 'gorno', page, perPage: 7 }))) {
+    assert.ok(service.last_modified);
+    ids.push(service.id);
+  }
+  const { total_items: total } = await hsds.getPaginatedListOfServices({ centre: 'gorno' });
+  assert.equal(new Set(ids).size, total);
 });
 
 test('everyday words find help, in one centre and in all', async () => {

@@ -18,6 +18,7 @@ public final class Call<T> {
     private final Map<String, String> headers;
     private final Optional<Object> entity;
     private final boolean safe;
+    private final boolean anonymous;
     private final int alsoAnswers;
     private final Body<T> body;
 
@@ -28,12 +29,16 @@ public final class Call<T> {
         headers = Map.copyOf(draft.headers);
         entity = Optional.ofNullable(draft.entity);
         safe = draft.safe;
+        anonymous = draft.anonymous;
         alsoAnswers = draft.alsoAnswers;
         this.body = Objects.requireNonNull(body);
     }
 
     /** Starts a call of an operation: its method and its path as in the contract, with names in braces. */
     public static Draft to(String method, String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("not a path of the contract, it must begin with /");
+        }
         return new Draft(method, path);
     }
 
@@ -72,6 +77,11 @@ public final class Call<T> {
         return method.equals("POST") && !safe;
     }
 
+    /** Whether it needs no credentials. */
+    boolean anonymous() {
+        return anonymous;
+    }
+
     /** Whether this status carries the value. */
     boolean answers(int status) {
         return status / 100 == 2 || status == alsoAnswers;
@@ -86,6 +96,7 @@ public final class Call<T> {
         private String path;
         private Object entity;
         private boolean safe;
+        private boolean anonymous;
         private int alsoAnswers;
 
         private Draft(String method, String path) {
@@ -134,6 +145,12 @@ public final class Call<T> {
         /** Says that the operation changes nothing ({@code x-safe}), so that it may be repeated although it is a POST. */
         public Draft safe() {
             safe = true;
+            return this;
+        }
+
+        /** Says that the operation needs no credentials, so that the client's own are kept back. */
+        public Draft anonymous() {
+            anonymous = true;
             return this;
         }
 

@@ -100,7 +100,7 @@ public final class ClientCredentials implements Supplier<String> {
 
     private Token asked(Instant now) {
         // Safe, because asking twice gives two tokens and harms nobody.
-        Call<Map<String, Object>> call = Call.to("POST", draft.tokenUrl.getRawPath())
+        Call<Map<String, Object>> call = Call.to("POST", target())
                 .header("Authorization", draft.basic)
                 .body(new Form(draft.form))
                 .safe()
@@ -113,6 +113,13 @@ public final class ClientCredentials implements Supplier<String> {
                 ? Duration.ofSeconds(seconds.longValue())
                 : UNTOLD;
         return new Token(text, now.plus(life.multipliedBy(9).dividedBy(10)), now.plus(life));
+    }
+
+    // Some providers name the policy of a token in the query of its address.
+    private String target() {
+        URI url = draft.tokenUrl;
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
     /** Names the provider and neither secret nor token. */

@@ -52,7 +52,7 @@ public final class CusClient implements Apis {
         private Duration timeout = Duration.ofSeconds(30);
         private Retries retries = Retries.DEFAULT;
         private String product = "";
-        private Optional<Settings.Credential> credential = Optional.empty();
+        private Optional<Credential> credential = Optional.empty();
         private Settings.Pauses pauses = length -> Thread.sleep(length.toMillis(), length.toNanosPart() % 1_000_000);
 
         private Builder(URI baseUri) {
@@ -96,10 +96,12 @@ public final class CusClient implements Apis {
             return this;
         }
 
-        /** Gives the bearer token of each attempt, so that it may be renewed meanwhile; in place of a key. */
+        /**
+         * Gives the bearer token of each attempt, so that it may be renewed meanwhile; in place of a key. Only operations
+         * that need one are shown it, so the public catalogue can be read while no token can be had.
+         */
         public Builder bearer(Supplier<String> token) {
-            Objects.requireNonNull(token);
-            credential = Optional.of(new Settings.Credential("Authorization", () -> "Bearer " + token.get()));
+            credential = Optional.of(Credential.bearer(token));
             return this;
         }
 
@@ -109,10 +111,12 @@ public final class CusClient implements Apis {
             return bearer(() -> token);
         }
 
-        /** Gives the key of a partner's system for each attempt, so that it may be rotated; in place of a token. */
+        /**
+         * Gives the key of a partner's system for each attempt, so that it may be rotated; in place of a token. Only
+         * operations that need one are shown it.
+         */
         public Builder apiKey(Supplier<String> key) {
-            Objects.requireNonNull(key);
-            credential = Optional.of(new Settings.Credential("X-API-Key", key));
+            credential = Optional.of(Credential.apiKey(key));
             return this;
         }
 
@@ -122,8 +126,14 @@ public final class CusClient implements Apis {
             return apiKey(() -> key);
         }
 
-        /** An HTTP client of your own: proxies, certificates, executors. */
+        /**
+         * An HTTP client of your own: proxies, certificates, executors. It must not follow redirects: they would take
+         * credentials and what was asked to other servers.
+         */
         public Builder httpClient(HttpClient client) {
+            if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+                throw new IllegalArgumentException("an HTTP client that follows redirects takes credentials elsewhere");
+            }
             http = Optional.of(client);
             return this;
         }

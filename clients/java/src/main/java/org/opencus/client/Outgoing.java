@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A call on its way: everything that stays the same over its attempts. */
 final class Outgoing<T> {
-    private static final Set<Integer> PASSING = Set.of(429, 503);
+    private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     private final Call<T> call;
     private final RequestOptions options;
@@ -32,9 +32,11 @@ final class Outgoing<T> {
         this.options = options;
         this.settings = settings;
         this.requestId = options.requestId().orElseGet(Outgoing::random);
-        this.key = options.idempotencyKey()
-                .or(() -> Optional.ofNullable(call.headers().get("Idempotency-Key")))
-                .or(() -> call.takesKey() ? Optional.of(random()) : Optional.empty());
+        this.key = Optional.of(call)
+                .filter(Call::takesKey)
+                .map(taking -> options.idempotencyKey()
+                        .or(() -> Optional.ofNullable(taking.headers().get("Idempotency-Key")))
+                        .orElseGet(Outgoing::random));
         this.entity = call.entity().map(Outgoing::bytes);
     }
 
@@ -100,10 +102,12 @@ final class Outgoing<T> {
         key.ifPresent(value -> request.setHeader("Idempotency-Key", value));
         options.language().ifPresent(value -> request.setHeader("Accept-Language", value));
         options.ifNoneMatch().ifPresent(value -> request.setHeader("If-None-Match", value));
-        settings.credential()
-                .ifPresent(
-                        shown -> request.setHeader(shown.header(), shown.value().get()));
+        credential().ifPresent(shown -> request.setHeader(shown.header(), shown.value()));
         return request.build();
+    }
+
+    private Optional<Credential> credential() {
+        return options.credential().or(() -> call.anonymous() ? Optional.empty() : settings.credential());
     }
 
     /** Keeps every body in memory but those that are read as they arrive; a refusal is always kept. */

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often and after which pauses a call is repeated that got no answer, 429 or 503. Pauses double from {@code first} to
+ * How often and after which pauses a call is repeated that got no answer, 429 or 503, or
+ * 502 or 504 of a proxy. Pauses double from {@code first} to
  * {@code longest}, each shortened by up to a half at random so that clients do not come back all at once; the server's
  * {@code Retry-After} is kept, with up to {@code first} more, as far as the time of the call allows. Only calls that are safe to
  * repeat are repeated: reads, operations marked safe, and the others under one idempotency key.

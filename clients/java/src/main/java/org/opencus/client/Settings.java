@@ -5,7 +5,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What a {@link CusClient} was built with. */
 record Settings(
@@ -18,9 +17,6 @@ record Settings(
         Optional<Credential> credential,
         Clock clock,
         Pauses pauses) {
-
-    /** By which header a caller shows who they are. */
-    record Credential(String header, Supplier<String> value) {}
 
     /** Waits; tests look at the lengths instead. */
     interface Pauses {

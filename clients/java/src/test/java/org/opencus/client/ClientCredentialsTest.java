@@ -95,6 +95,15 @@ class ClientCredentialsTest {
     }
 
     @Test
+    void theQueryOfTheProvidersAddressIsKept() {
+        PROVIDER.answer(token("t1"));
+        assertThat(ClientCredentials.at(PROVIDER.address() + "/token?p=b2c_1", "fundacja", "x", clock)
+                        .get())
+                .isEqualTo("t1");
+        assertThat(PROVIDER.only().getUrl()).isEqualTo("/token?p=b2c_1");
+    }
+
+    @Test
     void manyThreadsAskOnce() throws Exception {
         PROVIDER.answer(token("t1").withFixedDelay(200));
         List<Callable<String>> callers = new ArrayList<>();

@@ -24,6 +24,10 @@ class FaultsTest {
     static final FakeServer SERVER = new FakeServer();
 
     private static final RequestOptions DEFAULT = RequestOptions.DEFAULT;
+    /** Far beyond what a busy machine adds, so that a test which waits for it is told from one that does not. */
+    private static final int NEVER_MS = 60_000;
+
+    private static final Duration LONG_BEFORE = Duration.ofSeconds(30);
 
     @ParameterizedTest
     @EnumSource(Fault.class)
@@ -55,36 +59,36 @@ class FaultsTest {
 
     @Test
     void aLateAnswerIsATimeOut() {
-        SERVER.answer(good().withFixedDelay(3000));
+        SERVER.answer(good().withFixedDelay(NEVER_MS));
         long started = System.nanoTime();
         assertThatExceptionOfType(NoAnswerException.class)
                 .isThrownBy(() -> SERVER.client().send(read(), DEFAULT.withTimeout(Duration.ofMillis(300))))
                 .satisfies(e -> assertThat(e.timedOut()).isTrue());
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(1500));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LONG_BEFORE);
     }
 
     @Test
     void aBodyThatDripsIsATimeOut() {
-        SERVER.answer(good().withChunkedDribbleDelay(10, 5000));
+        SERVER.answer(good().withChunkedDribbleDelay(10, NEVER_MS));
         long started = System.nanoTime();
         assertThatExceptionOfType(NoAnswerException.class)
                 .isThrownBy(() -> SERVER.client().send(read(), DEFAULT.withTimeout(Duration.ofMillis(700))))
                 .satisfies(e -> assertThat(e.timedOut()).isTrue());
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(2500));
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(LONG_BEFORE);
     }
 
     @Test
     void aSlowAttemptIsCutOffAndRepeated() {
         CusClient hasty =
-                SERVER.builder().attemptTimeout(Duration.ofMillis(300)).build();
-        SERVER.answerInTurn(good().withFixedDelay(2000), good());
+                SERVER.builder().attemptTimeout(Duration.ofMillis(500)).build();
+        SERVER.answerInTurn(good().withFixedDelay(NEVER_MS), good());
         assertThat(hasty.send(read(), DEFAULT).value().name()).isEqualTo("Górno");
-        assertThat(SERVER.received()).hasSize(2);
+        assertThat(SERVER.received()).hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
     void anInterruptedThreadStopsTryingAndStaysInterrupted() {
-        SERVER.answer(good().withFixedDelay(2000));
+        SERVER.answer(good().withFixedDelay(NEVER_MS));
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(NoAnswerException.class)
                 .isThrownBy(() -> SERVER.client().send(read(), DEFAULT))
@@ -100,7 +104,7 @@ class FaultsTest {
                     .retries(Retries.NONE)
                     .build();
             assertThatExceptionOfType(NoAnswerException.class)
-                    .isThrownBy(() -> waiting.send(read(), DEFAULT.withTimeout(Duration.ofMillis(500))));
+                    .isThrownBy(() -> waiting.send(read(), DEFAULT.withTimeout(Duration.ofSeconds(1))));
             try (Socket accepted = silent.accept()) {
                 accepted.setSoTimeout(5000);
                 InputStream in = accepted.getInputStream();

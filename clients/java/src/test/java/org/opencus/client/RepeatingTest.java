@@ -25,7 +25,7 @@ class RepeatingTest {
     private static final RequestOptions DEFAULT = RequestOptions.DEFAULT;
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 503})
+    @ValueSource(ints = {429, 502, 503, 504})
     void passingRefusalsAreRepeatedAfterGrowingPauses(int status) {
         SERVER.answerInTurn(status(status), status(status), good());
         assertThat(SERVER.client().send(read(), DEFAULT).value().name()).isEqualTo("Górno");
@@ -93,6 +93,15 @@ class RepeatingTest {
                 .containsOnly(SERVER.sent("X-Request-Id").get(0));
         assertThat(SERVER.client().send(write(), DEFAULT).status()).isEqualTo(200);
         assertThat(SERVER.sent("Idempotency-Key").stream().distinct()).hasSize(2);
+    }
+
+    @Test
+    void aKeyDoesNotMakeAPatchRepeatable() {
+        SERVER.answer(status(503));
+        Call<Named> patch = Call.to("PATCH", "/v1/x").body(new Named("x")).reading(Body.json(Named.class));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> SERVER.client().send(patch, DEFAULT.withIdempotencyKey("order-7")));
+        assertThat(SERVER.only().containsHeader("Idempotency-Key")).isFalse();
     }
 
     @Test
