@@ -1,7 +1,6 @@
 package org.opencus;
 
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,19 +16,13 @@ import org.opencus.api.PlatformServiceRouting;
 import org.opencus.api.SandboxesServiceRouting;
 import org.opencus.api.StaffServiceRouting;
 import org.opencus.audit.AuditHandler;
-import org.opencus.audit.AuditVerification;
 import org.opencus.contract.Contract;
 import org.opencus.contract.Endpoints;
 import org.opencus.contract.HotAnswers;
-import org.opencus.crypto.Keyring;
 import org.opencus.crypto.KeysetSource;
-import org.opencus.crypto.PersonKeyRepository;
 import org.opencus.database.CatalogueChanges;
 import org.opencus.database.Database;
-import org.opencus.database.DatabaseAccess;
-import org.opencus.database.EmbeddedDatabase;
 import org.opencus.database.Migrations;
-import org.opencus.database.ServerRights;
 import org.opencus.database.Transactions;
 import org.opencus.demo.DemoHandler;
 import org.opencus.demo.DemoTokens;
@@ -43,8 +36,6 @@ import org.opencus.identity.KnownKeys;
 import org.opencus.identity.Rights;
 import org.opencus.identity.WrongCredentials;
 import org.opencus.imports.CatalogueImport;
-import org.opencus.imports.ImportCommand;
-import org.opencus.imports.ImportReport;
 import org.opencus.imports.ShippedCatalogue;
 import org.opencus.keys.KeysHandler;
 import org.opencus.limits.CodeGuesses;
@@ -60,7 +51,6 @@ import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
 import org.opencus.residents.DemoResidents;
-import org.opencus.residents.KeyRenewal;
 import org.opencus.residents.ResidentRegistry;
 import org.opencus.residents.ResidentRepository;
 import org.opencus.sandboxes.SandboxesHandler;
@@ -80,9 +70,6 @@ public final class Application implements AutoCloseable {
     }
 
     private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
-    /** What one statement of an import may take; a request must never wait that long. */
-    private static final Duration IMPORT_STATEMENT = Duration.ofMinutes(10);
-
     private static final Set<String> EVERY_ADDRESS = Set.of("", "0.0.0.0", "::", "[::]");
     private static final int MOST_ITEMS = 200;
 
@@ -102,7 +89,6 @@ public final class Application implements AutoCloseable {
     private volatile Optional<DemoTokens> demo = Optional.empty();
     private Health health = new Health(List.of());
     private HttpServer http;
-    private String version = "";
 
     private Application(Settings settings) {
         this.settings = settings;
@@ -113,14 +99,16 @@ public final class Application implements AutoCloseable {
 
     /** Runs a command; see {@link Command#USAGE}. */
     public static void main(String[] args) {
-        CommandLine.run(System.getenv(), args).ifPresent(exit -> System.exit(exit.ordinal()));
+        CommandLine.run(System.getenv(), args).ifPresent(exit -> System.exit(exit.code()));
     }
 
     /** Starts everything; what was started is stopped again when a part fails. */
     public static Application start(Settings settings, boolean reset) throws InterruptedException {
         var application = new Application(settings);
         try {
-            application.serve(application.openDatabase(application.own(reset)));
+            // Reading the contract takes as long as starting PostgreSQL: side by side.
+            Thread.ofPlatform().daemon().name("contract").start(Contract::load);
+            application.serve(OpenDatabase.own(settings, application.parts, reset));
             return application;
         } catch (RuntimeException | InterruptedException e) {
             application.close();
@@ -128,97 +116,19 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Imports a directory into the database of the settings, also while a server runs on it. */
-    static ImportReport.Outcome load(Settings settings, Path directory, boolean dryRun) throws InterruptedException {
-        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
-            Database database = application.openDatabase(application.shared());
-            return new ImportCommand(application.imports(application.transactions(database))).run(directory, dryRun);
-        }
-    }
-
-    /** Checks the log of acts in the database of the settings, also while a server runs on it. */
-    static AuditVerification.Result verifyAudit(Settings settings) throws InterruptedException {
-        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
-            Database database = application.openDatabase(application.shared());
-            return new AuditVerification(application.transactions(database)).run();
-        }
-    }
-
-    /** Brings everything that was made with older keys to those of now, also while a server runs, and counts it. */
-    static long renewKeys(Settings settings) throws InterruptedException {
-        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
-            Transactions transactions = application.transactions(application.openDatabase(application.shared()));
-            var renewal = new KeyRenewal(keyring(transactions, application.keys()));
-            long renewed = 0;
-            for (int batch = transactions.write(renewal::renew);
-                    batch > 0;
-                    batch = transactions.write(renewal::renew)) {
-                renewed += batch;
-            }
-            return renewed;
-        }
-    }
-
-    /** Drops the older keys of a file; false, and nothing is done, where something still needs them. */
-    static boolean retireKeys(Settings settings, Path file) throws InterruptedException {
-        KeysetSource source = KeysetSource.of(file);
-        try (var application = new Application(settings.patient(IMPORT_STATEMENT))) {
-            Transactions transactions = application.transactions(application.openDatabase(application.shared()));
-            var renewal = new KeyRenewal(new Keyring(source));
-            if (transactions.write(renewal::isDue)) {
-                return false;
-            }
-        }
-        KeysetSource.write(file, source.current().retired());
-        return true;
-    }
-
     /** The port that answers. */
     public int port() {
         return http.port();
-    }
-
-    private Database openDatabase(DatabaseAccess access) throws InterruptedException {
-        var database = parts.add("database", new Database(access.server()));
-        database.await();
-        version = Migrations.migrate(access);
-        if (settings.profile() == Settings.Profile.PRODUCTION) {
-            ServerRights.requireUntouchableLog(access.server());
-        }
-        LOGGER.log(Level.INFO, "The database is at version " + version);
-        return database;
-    }
-
-    private DatabaseAccess own(boolean reset) {
-        // Reading the contract takes as long as starting PostgreSQL: side by side.
-        Thread.ofPlatform().daemon().name("contract").start(Contract::load);
-        return settings.embedsDatabase() ? embedded(reset) : settings.databaseAccess();
-    }
-
-    private DatabaseAccess embedded(boolean reset) {
-        return parts.add("embedded database", EmbeddedDatabase.start(settings.dataDirectory(), reset))
-                .access(settings.database());
-    }
-
-    /** The database of a server that may be running, which is given as well where it is an embedded one. */
-    private DatabaseAccess shared() {
-        return settings.embedsDatabase()
-                ? EmbeddedDatabase.running(settings.dataDirectory(), settings.database())
-                        .orElseGet(() -> embedded(false))
-                : settings.databaseAccess();
-    }
-
-    private Transactions transactions(Database database) {
-        return new Transactions(database, metrics::executed);
     }
 
     private CatalogueImport imports(Transactions transactions) {
         return new CatalogueImport(transactions, new SearchIndex(language::words), List.of(new SynonymsFile(language)));
     }
 
-    private void serve(Database database) {
+    private void serve(OpenDatabase opened) {
         Contract contract = Contract.load();
-        Transactions transactions = transactions(database);
+        Database database = opened.database();
+        var transactions = new Transactions(database, metrics::executed);
         if (settings.profile() == Settings.Profile.DEMO) {
             new ShippedCatalogue(transactions, imports(transactions))
                     .loadIfNeeded()
@@ -228,11 +138,11 @@ public final class Application implements AutoCloseable {
         }
         var keeper = new HotAnswersKeeper(hotAnswers);
         var changes = parts.add("catalogue changes", new CatalogueChanges(database, keeper));
-        KeysetSource keys = keys();
-        health = health(database, changes, keys);
+        KeysetSource keys = Keys.source(settings);
+        health = health(opened, changes, keys);
         measure(database);
         var limits = parts.add("limits", new RequestLimits(settings.limits(), transactions, clock));
-        var accessLog = new AccessLog(metrics, settings.http().accessLog());
+        var accessLog = new AccessLog(metrics, settings.log().access());
         Endpoints.Builder endpoints = Endpoints.of(contract)
                 .always(SecurityHeaders.ALWAYS)
                 .hotAnswers(hotAnswers)
@@ -247,16 +157,15 @@ public final class Application implements AutoCloseable {
         new CatalogueRoutes(transactions, work, language, clock, settings.publicUrl()).register(endpoints, imports);
         AuditServiceRouting.register(endpoints, new AuditHandler(work));
         ResidentRegistry registry = new ResidentRoutes(
-                        work, keyring(transactions, keys), new CodeGuesses(transactions, clock))
+                        work, Keys.ring(transactions, keys), new CodeGuesses(transactions, clock))
                 .register(endpoints);
         SandboxesServiceRouting.register(endpoints, new SandboxesHandler(work, imports, registry));
         showResidents(transactions, work, registry);
         catchUp(transactions);
         http = parts.add("http", HttpServer.start(settings.http(), endpoints.build(), accessLog));
         if (settings.givesTokens()) {
-            demo = Optional.of(
-                    new DemoTokens(address(), settings.identity().tokens().audience(), clock));
-            takeTokens(settings.identity().tokens().by(demo.get().issuer()));
+            demo = Optional.of(new DemoTokens(address(), settings.tokens().audience(), clock));
+            takeTokens(settings.tokens().by(demo.get().issuer()));
         }
     }
 
@@ -285,9 +194,9 @@ public final class Application implements AutoCloseable {
             Transactions transactions,
             Work work,
             WrongCredentials wrong) {
-        takeTokens(settings.identity().tokens());
+        takeTokens(settings.tokens());
         String environment = settings.profile() == Settings.Profile.DEMO ? "demo" : "live";
-        var rights = new Rights(settings.identity().mapping(), transactions, clock);
+        var rights = new Rights(settings.claims(), transactions, clock);
         var keys = new KnownKeys(transactions, clock, environment);
         endpoints.gatekeeper(new IdentityGatekeeper(() -> tokens, keys, rights, wrong, work::turnedAway));
         var limits = new CallerLimits(
@@ -306,19 +215,6 @@ public final class Application implements AutoCloseable {
         return demo;
     }
 
-    private KeysetSource keys() {
-        return settings.keyset().open(settings.dataDirectory().resolve("keyset.json"));
-    }
-
-    /** The keys of the settings; refused where they are not those that this database was sealed with. */
-    private static Keyring keyring(Transactions transactions, KeysetSource source) {
-        var keyring = new Keyring(source);
-        transactions
-                .read(tx -> new PersonKeyRepository().any(tx))
-                .ifPresent(key -> keyring.open(key.person(), key.wrapped()));
-        return keyring;
-    }
-
     /** Entries of the search that an older server made, or none, are made anew while requests are answered already. */
     private void catchUp(Transactions transactions) {
         var index = new SearchIndex(language::words);
@@ -329,12 +225,12 @@ public final class Application implements AutoCloseable {
         });
     }
 
-    private Health health(Database database, CatalogueChanges changes, KeysetSource keys) {
+    private Health health(OpenDatabase opened, CatalogueChanges changes, KeysetSource keys) {
         return new Health(List.of(
-                new Dependency("database", true, database::trouble),
+                new Dependency("database", true, opened.database()::trouble),
                 new Dependency("identity-provider", false, () -> tokens.trouble()),
                 new Dependency("keyset", false, keys::trouble),
-                new Dependency("migrations", true, () -> Migrations.trouble(database, version)),
+                new Dependency("migrations", true, () -> Migrations.trouble(opened.database(), opened.version())),
                 new Dependency(
                         "catalogue-changes",
                         false,

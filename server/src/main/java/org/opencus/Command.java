@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.opencus.settings.SettingsRefused;
 
 /** What the program is asked to do. */
@@ -17,20 +18,25 @@ sealed interface Command {
                open-cus keyset create FILE             make the keys that residents' data are sealed with
                open-cus keyset rotate FILE             add new keys, used from then on; running servers notice
                open-cus renew-keys                     wrap and hash anew what was made with older keys
-               open-cus keyset retire FILE             drop the older keys, once nothing needs them\
+               open-cus keyset retire FILE             drop the older keys, once nothing needs them
+               open-cus --version                      tell which version this is
+               open-cus --help                         tell this\
         """;
+
+    /** Done with the database, also while a server runs on it. */
+    sealed interface Upkeep extends Command {}
 
     /** Answer requests until told to stop. */
     record Serve(boolean reset) implements Command {}
 
     /** Load catalogue files, or only say what would come of it. */
-    record Import(Path directory, boolean dryRun) implements Command {}
+    record Import(Path directory, boolean dryRun) implements Upkeep {}
 
     /** Recompute every hash of the log of acts and name the first entry that does not fit. */
-    record VerifyAudit() implements Command {}
+    record VerifyAudit() implements Upkeep {}
 
     /** Make, extend or reduce a file of keys. */
-    record Keys(KeysetChange change, Path file) implements Command {}
+    record Keys(KeysetChange change, Path file) implements Upkeep {}
 
     /** What becomes of a file of keys. */
     enum KeysetChange {
@@ -40,7 +46,10 @@ sealed interface Command {
     }
 
     /** Bring everything that was made with older keys to those of now. */
-    record RenewKeys() implements Command {}
+    record RenewKeys() implements Upkeep {}
+
+    /** Only tell something. */
+    record Tell(String text) implements Command {}
 
     /** Reads the arguments; throws {@link SettingsRefused} when they make no command. */
     static Command parse(String... arguments) {
@@ -51,6 +60,10 @@ sealed interface Command {
             if (words.size() == 1 && !words.getFirst().startsWith("-")) {
                 return new Import(Path.of(words.getFirst()), dryRun);
             }
+        } else if (words.equals(List.of("--help"))) {
+            return new Tell(USAGE);
+        } else if (words.equals(List.of("--version"))) {
+            return new Tell("open-cus " + version());
         } else if (words.equals(List.of("verify-audit"))) {
             return new VerifyAudit();
         } else if (words.equals(List.of("renew-keys"))) {
@@ -68,5 +81,11 @@ sealed interface Command {
             }
         }
         throw new SettingsRefused(List.of("the arguments make no command\n" + USAGE));
+    }
+
+    /** The manifest's, so that it is told without reading the contract. */
+    private static String version() {
+        return Optional.ofNullable(Command.class.getPackage().getImplementationVersion())
+                .orElse("(not from a jar)");
     }
 }

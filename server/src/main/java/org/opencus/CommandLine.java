@@ -1,9 +1,7 @@
 package org.opencus;
 
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
-import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,12 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.opencus.Settings.Profile;
 import org.opencus.audit.AuditVerification;
-import org.opencus.crypto.CryptoRefused;
-import org.opencus.database.DataDirectoryRefused;
-import org.opencus.database.DatabaseUnavailable;
 import org.opencus.demo.FirstCalls;
-import org.opencus.imports.ImportFailed;
-import org.opencus.imports.ImportReport;
 import org.opencus.logging.LogSettings;
 import org.opencus.logging.Logging;
 import org.opencus.settings.SettingsRefused;
@@ -24,105 +17,98 @@ import org.opencus.settings.SettingsRefused;
 /** Runs a command and tells the shell how it ended. */
 final class CommandLine {
     private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
-    private static final LogSettings PLAIN = new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO);
-
-    /** How the program ends; the README lists the codes. */
-    enum Exit {
-        DONE,
-        FAILED,
-        WRONG_USE,
-        DATA_DIRECTORY_IN_USE,
-        DATA_DIRECTORY_REFUSED,
-        NO_DATABASE,
-        PORT_TAKEN,
-        PARTLY_IMPORTED,
-        AUDIT_BROKEN
-    }
 
     private CommandLine() {}
 
     /** Nothing where the server goes on running. */
     static Optional<Exit> run(Map<String, String> environment, String... arguments) {
-        Command command;
-        Settings settings;
         try {
-            command = Command.parse(arguments);
-            if (command instanceof Command.Keys(Command.KeysetChange change, Path file)
-                    && change != Command.KeysetChange.RETIRE) {
-                return Optional.of(KeysetFiles.change(change, file));
-            }
-            settings = Settings.read(environment);
+            return switch (Command.parse(arguments)) {
+                case Command.Tell(String text) -> Optional.of(say(Level.INFO, text, Exit.DONE));
+                case Command.Keys(Command.KeysetChange change, Path file)
+                when change != Command.KeysetChange.RETIRE -> Optional.of(KeysetFiles.change(change, file));
+                case Command.Serve serve -> serve(Settings.read(environment), serve);
+                case Command.Upkeep upkeep -> Optional.of(keepUp(Settings.read(environment), upkeep));
+            };
         } catch (SettingsRefused e) {
-            try (var _ = Logging.configure(PLAIN)) {
-                LOGGER.log(Level.ERROR, e.getMessage());
-            }
-            return Optional.of(Exit.WRONG_USE);
+            return Optional.of(say(Level.ERROR, e.getMessage(), Exit.WRONG_USE));
         }
+    }
+
+    /** Before there are settings of a log. */
+    private static Exit say(Level level, String text, Exit exit) {
+        try (var _ = Logging.configure(LogSettings.PLAIN)) {
+            LOGGER.log(level, text);
+        }
+        return exit;
+    }
+
+    private static Optional<Exit> serve(Settings settings, Command.Serve command) {
         Logging log = Logging.configure(settings.log());
         try {
-            return switch (command) {
-                case Command.Serve(boolean reset) -> serve(settings, reset, log);
-                case Command.Import(Path directory, boolean dryRun) -> load(settings, directory, dryRun, log);
-                case Command.VerifyAudit() -> verifyAudit(settings, log);
-                case Command.RenewKeys() -> ended(log, renewKeys(settings));
-                case Command.Keys(Command.KeysetChange _, Path file) -> ended(log, retireKeys(settings, file));
-            };
+            Application application = Application.start(settings, command.reset());
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(application, log)));
+            LOGGER.log(Level.INFO, greeting(settings, application));
+            return Optional.empty();
         } catch (InterruptedException | RuntimeException e) {
-            Exit exit = explain(e, settings, command);
+            Exit exit = Failures.explain(e, settings, command);
             log.close();
             return Optional.of(exit);
         }
     }
 
-    private static Optional<Exit> serve(Settings settings, boolean reset, Logging log) throws InterruptedException {
-        Application application = Application.start(settings, reset);
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(application, log)));
-        LOGGER.log(Level.INFO, greeting(settings, application));
-        return Optional.empty();
-    }
-
-    private static Optional<Exit> load(Settings settings, Path directory, boolean dryRun, Logging log)
-            throws InterruptedException {
-        if (!Files.isDirectory(directory)) {
-            LOGGER.log(Level.ERROR, "There is no directory " + directory.toAbsolutePath());
-            log.close();
-            return Optional.of(Exit.WRONG_USE);
+    private static Exit keepUp(Settings settings, Command.Upkeep command) {
+        try (var _ = Logging.configure(settings.log())) {
+            try {
+                return done(settings, command);
+            } catch (InterruptedException | RuntimeException e) {
+                return Failures.explain(e, settings, command);
+            }
         }
-        ImportReport.Outcome outcome = Application.load(settings, directory, dryRun);
-        log.close();
-        return Optional.of(
-                switch (outcome) {
-                    case COMPLETE -> Exit.DONE;
-                    case PARTIAL -> Exit.PARTLY_IMPORTED;
-                    case NOTHING -> Exit.FAILED;
-                });
     }
 
-    private static Optional<Exit> verifyAudit(Settings settings, Logging log) throws InterruptedException {
-        AuditVerification.Result result = Application.verifyAudit(settings);
+    private static Exit done(Settings settings, Command.Upkeep command) throws InterruptedException {
+        if (command instanceof Command.Import(Path directory, boolean _) && !Files.isDirectory(directory)) {
+            LOGGER.log(Level.ERROR, "There is no directory " + directory.toAbsolutePath());
+            return Exit.WRONG_USE;
+        }
+        try (var maintenance = new Maintenance(settings)) {
+            return switch (command) {
+                case Command.Import(Path directory, boolean dryRun) -> load(maintenance, directory, dryRun);
+                case Command.VerifyAudit() -> verifyAudit(maintenance);
+                case Command.RenewKeys() -> renewKeys(maintenance);
+                case Command.Keys(Command.KeysetChange _, Path file) -> retireKeys(maintenance, file);
+            };
+        }
+    }
+
+    private static Exit load(Maintenance maintenance, Path directory, boolean dryRun) {
+        return switch (maintenance.load(directory, dryRun)) {
+            case COMPLETE -> Exit.DONE;
+            case PARTIAL -> Exit.PARTLY_IMPORTED;
+            case NOTHING -> Exit.FAILED;
+        };
+    }
+
+    private static Exit verifyAudit(Maintenance maintenance) {
+        AuditVerification.Result result = maintenance.verifyAudit();
         LOGGER.log(result.intact() ? Level.INFO : Level.ERROR, result.sentence());
-        log.close();
-        return Optional.of(result.intact() ? Exit.DONE : Exit.AUDIT_BROKEN);
+        return result.intact() ? Exit.DONE : Exit.AUDIT_BROKEN;
     }
 
-    private static Exit renewKeys(Settings settings) throws InterruptedException {
-        LOGGER.log(Level.INFO, "Renewed: " + Application.renewKeys(settings) + " rows; nothing needs older keys now");
+    private static Exit renewKeys(Maintenance maintenance) {
+        LOGGER.log(Level.INFO, "Renewed: " + maintenance.renewKeys() + " rows; nothing needs older keys now");
         return Exit.DONE;
     }
 
-    private static Exit retireKeys(Settings settings, Path file) throws InterruptedException {
-        if (!Application.retireKeys(settings, file)) {
+    private static Exit retireKeys(Maintenance maintenance, Path file) {
+        if (!maintenance.retireKeys(file)) {
             LOGGER.log(Level.ERROR, "Something still needs older keys: run renew-keys first. Nothing was changed.");
             return Exit.FAILED;
         }
         LOGGER.log(Level.INFO, "The older keys are gone from " + file + "; backups made with them open no more");
         return Exit.DONE;
-    }
-
-    private static Optional<Exit> ended(Logging log, Exit exit) {
-        log.close();
-        return Optional.of(exit);
     }
 
     /** Ends the process itself: a stop that was asked for and went well is a success, whatever signal asked. */
@@ -131,43 +117,7 @@ final class CommandLine {
         application.close();
         LOGGER.log(Level.INFO, "Stopped");
         log.close();
-        Runtime.getRuntime().halt(Exit.DONE.ordinal());
-    }
-
-    private static Exit explain(Exception e, Settings settings, Command command) {
-        switch (e) {
-            case DataDirectoryRefused refused -> {
-                LOGGER.log(Level.ERROR, refused.getMessage());
-                return refused.reason() == DataDirectoryRefused.Reason.IN_USE
-                        ? Exit.DATA_DIRECTORY_IN_USE
-                        : Exit.DATA_DIRECTORY_REFUSED;
-            }
-            case CryptoRefused refused -> {
-                LOGGER.log(Level.ERROR, refused.getMessage() + " See CUS_KEYSET_FILE and CUS_KEYSET.");
-                return Exit.WRONG_USE;
-            }
-            case DatabaseUnavailable unavailable -> {
-                LOGGER.log(Level.ERROR, unavailable.getMessage() + " See CUS_DB_URL, CUS_DB_USER and CUS_DB_PASSWORD.");
-                return Exit.NO_DATABASE;
-            }
-            case UncheckedIOException io
-            when io.getCause() instanceof BindException -> {
-                LOGGER.log(
-                        Level.ERROR, "Port " + settings.http().port() + " is taken. Give another one with CUS_PORT.");
-                return Exit.PORT_TAKEN;
-            }
-            case ImportFailed failed -> {
-                LOGGER.log(Level.ERROR, failed.getMessage());
-                return failed.partly() ? Exit.PARTLY_IMPORTED : Exit.FAILED;
-            }
-            default -> {
-                LOGGER.log(
-                        Level.ERROR,
-                        command instanceof Command.Import ? "The import failed" : "The server could not start",
-                        e);
-                return Exit.FAILED;
-            }
-        }
+        Runtime.getRuntime().halt(Exit.DONE.code());
     }
 
     private static String greeting(Settings settings, Application application) {
@@ -189,6 +139,7 @@ final class CommandLine {
 
             %3$s
               Stop with Ctrl-C. %2$s
+              A demo is for trying things out, not for real people's data: those need CUS_PROFILE=production.
             """.formatted(url, kept(settings), tokens(application, url));
     }
 

@@ -3,7 +3,6 @@ package org.opencus;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.opencus.CommandLine.Exit;
 import org.opencus.crypto.CryptoRefused;
 import org.opencus.crypto.Keyset;
 import org.opencus.crypto.KeysetSource;
@@ -13,12 +12,11 @@ import org.opencus.logging.Logging;
 /** Makes and extends files of keys; needs no settings, so that keys can be made before there are any. */
 final class KeysetFiles {
     private static final System.Logger LOGGER = System.getLogger(Application.class.getName());
-    private static final LogSettings PLAIN = new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO);
 
     private KeysetFiles() {}
 
     static Exit change(Command.KeysetChange change, Path file) {
-        try (var _ = Logging.configure(PLAIN)) {
+        try (var _ = Logging.configure(LogSettings.PLAIN)) {
             return changed(change, file);
         }
     }

@@ -30,8 +30,10 @@ class NewCentreIT {
                 "CUS_DB_URL", server.database().url(),
                 "CUS_DB_USER", server.database().user(),
                 "CUS_DB_PASSWORD", server.database().password()));
-        assertThat(Application.load(settings, Path.of("../examples/new-centre"), false))
-                .isEqualTo(Outcome.COMPLETE);
+        try (var maintenance = new Maintenance(settings)) {
+            assertThat(maintenance.load(Path.of("../examples/new-centre"), false))
+                    .isEqualTo(Outcome.COMPLETE);
+        }
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ class ProcessIT {
     void survivesKillAndRefusesASecondStart() throws InterruptedException, IOException {
         try (var first = ServerProcess.start(directory, Map.of()).ready();
                 var second = ServerProcess.start(directory, Map.of())) {
-            assertThat(second.exitCode()).isEqualTo(CommandLine.Exit.DATA_DIRECTORY_IN_USE.ordinal());
+            assertThat(second.exitCode()).isEqualTo(Exit.DATA_DIRECTORY_IN_USE.code());
             assertThat(second.log()).contains("Another Open CUS server is running", "CUS_DATA_DIR");
             assertThat(Files.getPosixFilePermissions(directory.resolve("data/binaries")))
                     .as("who may replace its programs")
@@ -77,13 +77,12 @@ class ProcessIT {
                 "CUS_PROFILE | production | WRONG_USE | CUS_DB_URL",
                 "CUS_DB_START_TIMEOUT | 1s | NO_DATABASE | does not answer"
             })
-    void saysWhyItDoesNotStart(String variable, String value, CommandLine.Exit exit, String reason)
-            throws InterruptedException {
-        Map<String, String> settings = exit == CommandLine.Exit.NO_DATABASE
+    void saysWhyItDoesNotStart(String variable, String value, Exit exit, String reason) throws InterruptedException {
+        Map<String, String> settings = exit == Exit.NO_DATABASE
                 ? Map.of(variable, value, "CUS_DB_URL", "jdbc:postgresql://localhost:1/none", "CUS_DB_PASSWORD", "hush")
                 : Map.of(variable, value);
         try (var server = ServerProcess.start(directory, settings)) {
-            assertThat(server.exitCode()).isEqualTo(exit.ordinal());
+            assertThat(server.exitCode()).isEqualTo(exit.code());
             assertThat(server.log()).contains(reason).doesNotContain("hush", "\tat ");
         }
     }
@@ -101,7 +100,7 @@ class ProcessIT {
         Map<String, String> settings = Map.of(
                 "CUS_DB_URL", database.url(), "CUS_DB_USER", database.user(), "CUS_DB_PASSWORD", database.password());
         try (var load = ServerProcess.start(directory, settings, "import", example.toString())) {
-            assertThat(load.exitCode()).as(load.log()).isEqualTo(CommandLine.Exit.PARTLY_IMPORTED.ordinal());
+            assertThat(load.exitCode()).as(load.log()).isEqualTo(Exit.PARTLY_IMPORTED.code());
             assertThat(load.log())
                     .contains(
                             "The database failed at the import of przykladowo, of which nothing was written",
@@ -130,7 +129,7 @@ class ProcessIT {
     @Test
     void refusesArgumentsThatMakeNoCommand() throws InterruptedException {
         try (var server = ServerProcess.start(directory, Map.of(), "--rest")) {
-            assertThat(server.exitCode()).isEqualTo(CommandLine.Exit.WRONG_USE.ordinal());
+            assertThat(server.exitCode()).isEqualTo(Exit.WRONG_USE.code());
             assertThat(server.log()).contains("usage:", "--reset");
         }
     }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencus.Settings.Profile;
 import org.opencus.logging.LogSettings;
 import org.opencus.settings.Setting;
@@ -70,7 +72,46 @@ class SettingsTest {
                 .hasMessageContaining("unknown variable CUS_DB_POOLSIZE; did you mean CUS_DB_POOL_SIZE?")
                 .hasMessageContaining("port (CUS_PORT) must be a whole number from 0 to 65535, not 'many'")
                 .hasMessageContaining("profile (CUS_PROFILE) must be demo or production, not 'prod'")
-                .hasMessageContaining("http.drain-delay (CUS_HTTP_DRAIN_DELAY) must be a duration");
+                .hasMessageContaining("http.drain-delay (CUS_HTTP_DRAIN_DELAY) must be 0s or a duration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CUS_HTTP_REQUEST_TIMEOUT, 0s",
+        "CUS_DB_CONNECT_TIMEOUT, 0ms",
+        "CUS_DB_STATEMENT_TIMEOUT, 169h",
+        "CUS_HTTP_MAX_HEADERS, 0KiB",
+        "CUS_PUBLIC_URL, cus.example.org",
+        "CUS_PUBLIC_URL, https://cus.example.org/?a=b",
+        "CUS_OIDC_AUDIENCE, ' '",
+        "CUS_DB_USER, ''",
+        "CUS_HOST, ''"
+    })
+    void whatCouldNeverWorkIsRefused(String variable, String value) {
+        assertThatThrownBy(() -> Settings.read(Map.of(variable, value)))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("(" + variable + ") must be ");
+    }
+
+    @Test
+    void noTimeAtAllIsTakenWhereItMakesSense() {
+        assertThat(Settings.read(Map.of(
+                                "CUS_HTTP_DRAIN_DELAY",
+                                "0s",
+                                "CUS_OIDC_CLOCK_SKEW",
+                                "0s",
+                                "CUS_PUBLIC_URL",
+                                "https://cus.example.org/api/"))
+                        .publicUrl())
+                .isEqualTo("https://cus.example.org/api");
+    }
+
+    @Test
+    void aSettingThatIsThereTwiceIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), "port: 1\nport: 2\n");
+        assertThatThrownBy(() -> Settings.read(Map.of("CUS_CONFIG", file.toString())))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("duplicate key port in line 2");
     }
 
     @Test
@@ -97,7 +138,9 @@ class SettingsTest {
     }
 
     @Test
-    void productionNeedsADatabase() {
+    void productionNeedsADatabaseAndAnOwnerOfItsTables() {
+        assertThatThrownBy(() -> Settings.read(production("CUS_DB_OWNER_USER", "postgres")))
+                .hasMessageContaining("db.owner-user (CUS_DB_OWNER_USER) must be set in production");
         assertThatThrownBy(() -> Settings.read(Map.of("CUS_PROFILE", "production")))
                 .hasMessageContaining("CUS_DB_URL");
     }
@@ -108,6 +151,8 @@ class SettingsTest {
                 "production",
                 "CUS_DB_URL",
                 "jdbc:postgresql://db/cus",
+                "CUS_DB_OWNER_USER",
+                "cus_owner",
                 "CUS_KEYSET_FILE",
                 "keyset.json"));
         for (int at = 0; at < more.length; at += 2) {

@@ -7,16 +7,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /** The connections to PostgreSQL: a pool for requests, single ones for what must not wait for the pool. */
 public final class Database implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration NETWORK_SLACK = Duration.ofSeconds(5);
-    /** SQLState classes that waiting cannot heal: wrong log-in, no such database. */
-    private static final Set<String> HOPELESS = Set.of("28", "3D");
+    /** SQLState classes that waiting cannot heal. */
+    private static final Map<String, String> HOPELESS =
+            Map.of("28", "The database refused the log-in", "3D", "There is no such database");
+
+    private static final String NO_RIGHT = "42501";
 
     private final DatabaseSettings settings;
     private final HikariDataSource pool;
@@ -99,11 +102,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DatabaseUnavailable unavailable(SQLException e) {
-        String state = e.getSQLState();
-        boolean hopeless = state != null && state.length() == 5 && HOPELESS.contains(state.substring(0, 2));
+    /** Whether a right was missing, however deep that is wrapped. */
+    static boolean lacksRights(Throwable failure) {
+        return failure instanceof SQLException sql && NO_RIGHT.equals(sql.getSQLState())
+                || failure.getCause() != null && lacksRights(failure.getCause());
+    }
+
+    static DatabaseUnavailable unavailable(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        boolean hopeless = state.length() == 5 && HOPELESS.containsKey(state.substring(0, 2));
         return new DatabaseUnavailable(
-                hopeless ? "The database refused the log-in (" + state + ")." : "The database does not answer.",
+                hopeless ? HOPELESS.get(state.substring(0, 2)) + " (" + state + ")." : "The database does not answer.",
                 !hopeless,
                 e);
     }

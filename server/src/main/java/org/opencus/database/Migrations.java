@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,25 +41,65 @@ public final class Migrations {
         return version;
     }
 
+    /**
+     * Makes the tables of an empty database, changes no others, and returns the version they are at; throws
+     * {@link DatabaseUnavailable} where they are not those that this program needs.
+     */
+    public static String makeOrRequire(DatabaseAccess access) {
+        PGSimpleDataSource source = source(access.owner());
+        Optional<String> applied = ShippedMigrations.applied(source);
+        if (applied.isPresent()) {
+            return applied.get();
+        }
+        MigrationInfo current = flyway(source).info().current();
+        if (current == null) {
+            return migrate(access);
+        }
+        throw new DatabaseUnavailable(
+                "The tables are at version " + current.getVersion() + " and not those that this program needs: use the"
+                        + " program of the server that runs on them, or start this one's server, which brings them up"
+                        + " to date.",
+                false,
+                null);
+    }
+
     private static String migrate(DatabaseSettings settings) {
-        var source = new PGSimpleDataSource();
-        source.setUrl(settings.url());
-        source.setUser(settings.user());
-        source.setPassword(settings.password());
-        source.setApplicationName("open-cus migrations");
+        PGSimpleDataSource source = source(settings);
         return ShippedMigrations.applied(source).orElseGet(() -> migrate(source));
     }
 
     private static String migrate(PGSimpleDataSource source) {
+        Flyway flyway = flyway(source);
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw Database.lacksRights(e) ? mayMakeNoTables(source.getUser(), e) : e;
+        }
+        MigrationInfo current = flyway.info().current();
+        return current == null ? "none" : current.getVersion().getVersion();
+    }
+
+    private static DatabaseUnavailable mayMakeNoTables(String owner, FlywayException e) {
+        return new DatabaseUnavailable(
+                "The database role " + owner + " may not make tables: let it own the database.", false, e);
+    }
+
+    private static Flyway flyway(PGSimpleDataSource source) {
         // No statement time-out here: building an index may take longer than any request may.
-        Flyway flyway = Flyway.configure()
+        return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
                 .load();
-        flyway.migrate();
-        MigrationInfo current = flyway.info().current();
-        return current == null ? "none" : current.getVersion().getVersion();
+    }
+
+    private static PGSimpleDataSource source(DatabaseSettings settings) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        source.setApplicationName("open-cus migrations");
+        return source;
     }
 }

@@ -19,6 +19,12 @@ public final class ServerRights {
             or has_table_privilege('%1$s', 'record_version', 'update')
         """;
 
+    private static final String IS_OWNER = """
+        select exists (
+            select from pg_roles where rolname = '%1$s' and pg_has_role(current_user, oid, 'member'))
+            or (select rolsuper from pg_roles where rolname = current_user)
+        """;
+
     private static final List<String> GRANTS = List.of(
             "grant usage on schema public to \"%1$s\"",
             "grant select, insert, update, delete on all tables in schema public to \"%1$s\"",
@@ -39,21 +45,36 @@ public final class ServerRights {
 
     private ServerRights() {}
 
+    /** Throws {@link DatabaseUnavailable} when the role that the server uses may do all that the owner may. */
+    public static void requireNoOwner(DatabaseAccess access) {
+        if (isTrue(access.server(), IS_OWNER.formatted(literal(access.owner().user())))) {
+            throw couldChangeLog(access.server());
+        }
+    }
+
     /** Throws {@link DatabaseUnavailable} when the role that the server uses could change the log of acts. */
     public static void requireUntouchableLog(DatabaseSettings server) {
         if (isTrue(server, CAN_CHANGE_LOG)) {
-            throw new DatabaseUnavailable(
-                    "The database role " + server.user()
-                            + " could change the log of acts: give the server a role of its"
-                            + " own and the tables another owner (CUS_DB_OWNER_USER).",
-                    false,
-                    null);
+            throw couldChangeLog(server);
         }
+    }
+
+    private static DatabaseUnavailable couldChangeLog(DatabaseSettings server) {
+        return new DatabaseUnavailable(
+                "The database role " + server.user()
+                        + " could change the log of acts: give the server a role of its"
+                        + " own and the tables another owner (CUS_DB_OWNER_USER).",
+                false,
+                null);
+    }
+
+    private static String literal(String text) {
+        return text.replace("'", "''");
     }
 
     static void grant(DatabaseAccess access) {
         String role = access.server().user().replace("\"", "\"\"");
-        if (!isTrue(access.owner(), MISSING.formatted(access.server().user().replace("'", "''")))) {
+        if (!isTrue(access.owner(), MISSING.formatted(literal(access.server().user())))) {
             return;
         }
         try (Connection connection = open(access.owner());

@@ -28,6 +28,7 @@ import javax.sql.DataSource;
  */
 final class ShippedMigrations {
     private static final String FOLDER = "db/migration";
+    private static final String NO_TABLE = "42P01";
     private static final String APPLIED = """
         select script, version, checksum, success from flyway_schema_history order by installed_rank
         """;
@@ -48,8 +49,11 @@ final class ShippedMigrations {
                     return Optional.empty();
                 }
             }
-        } catch (SQLException noTable) {
-            return Optional.empty();
+        } catch (SQLException e) {
+            if (NO_TABLE.equals(e.getSQLState())) {
+                return Optional.empty();
+            }
+            throw Database.unavailable(e);
         }
         return open.isEmpty() ? Optional.ofNullable(newest) : Optional.empty();
     }

@@ -1,7 +1,34 @@
 package org.opencus.logging;
 
-/** What is logged and how it looks. */
-public record LogSettings(Format format, Level level) {
+import java.util.List;
+import org.opencus.settings.Kind;
+import org.opencus.settings.Setting;
+import org.opencus.settings.SettingValues;
+
+/**
+ * What is logged and how it looks.
+ *
+ * @param access whether each request leaves a line
+ */
+public record LogSettings(Format format, Level level, boolean access) {
+    /** For what is said before the settings are known. */
+    public static final LogSettings PLAIN = new LogSettings(Format.TEXT, Level.INFO, true);
+
+    private static final Setting<Format> FORMAT =
+            new Setting<>("log.format", Kind.oneOf(Format.class), "Layout of the log");
+    private static final Setting<Level> LEVEL =
+            new Setting<>("log.level", Kind.oneOf(Level.class), "Least important messages to log");
+    private static final Setting<Boolean> ACCESS =
+            new Setting<>("log.access", Kind.flag(), "Log each request by its path in the contract");
+
+    /** In the order of the README. */
+    public static final List<Setting<?>> SETTINGS = List.of(FORMAT, LEVEL, ACCESS);
+
+    /** These settings of all. */
+    public static LogSettings of(SettingValues values) {
+        return new LogSettings(values.get(FORMAT), values.get(LEVEL), values.get(ACCESS));
+    }
+
     /** Layout of a line. */
     public enum Format {
         TEXT,

@@ -21,10 +21,19 @@ import java.util.stream.Collectors;
  */
 public record Kind<T>(String expected, boolean secret, Function<String, T> read) {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})(ms|s|m|h|KiB|MiB)");
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     /** Any text. */
     public static Kind<String> text() {
         return new Kind<>("a text", false, value -> value);
+    }
+
+    /** A text without which nothing works. */
+    public static Kind<String> word() {
+        return new Kind<>("a text that is not empty", false, value -> {
+            require(!value.isBlank());
+            return value;
+        });
     }
 
     /** Any text, kept out of messages. */
@@ -57,19 +66,32 @@ public record Kind<T>(String expected, boolean secret, Function<String, T> read)
         });
     }
 
-    /** A duration with its unit. */
+    /** A time that passes, with its unit; a week at most, so that it fits whatever counts it. */
     public static Kind<Duration> duration() {
-        return new Kind<>("a duration such as 500ms, 30s, 5m or 1h", false, value -> {
-            var amount = amount(value);
-            long number = Long.parseLong(amount.group(1));
-            return switch (amount.group(2)) {
-                case "ms" -> Duration.ofMillis(number);
-                case "s" -> Duration.ofSeconds(number);
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> throw new IllegalArgumentException();
-            };
+        return new Kind<>("a duration such as 500ms, 30s, 5m or 1h, up to 168h", false, value -> {
+            Duration duration = time(value);
+            require(duration.isPositive());
+            return duration;
         });
+    }
+
+    /** The same, or 0s. */
+    public static Kind<Duration> durationOrNone() {
+        return new Kind<>("0s or a duration such as 500ms, 30s, 5m or 1h, up to 168h", false, Kind::time);
+    }
+
+    private static Duration time(String value) {
+        var amount = amount(value);
+        long number = Long.parseLong(amount.group(1));
+        Duration duration = switch (amount.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> throw new IllegalArgumentException();
+        };
+        require(duration.compareTo(LONGEST) <= 0);
+        return duration;
     }
 
     /** An address of the web without query, or nothing. */
@@ -104,16 +126,18 @@ public record Kind<T>(String expected, boolean secret, Function<String, T> read)
         });
     }
 
-    /** A number of bytes with its unit. */
-    public static Kind<Integer> size() {
+    /** A number of bytes with its unit, not less than so many KiB. */
+    public static Kind<Integer> size(int leastKibibytes) {
         return new Kind<>("a size such as 16KiB or 1MiB", false, value -> {
             var amount = amount(value);
             int number = Integer.parseInt(amount.group(1));
-            return switch (amount.group(2)) {
+            int size = switch (amount.group(2)) {
                 case "KiB" -> Math.multiplyExact(number, 1024);
                 case "MiB" -> Math.multiplyExact(number, 1024 * 1024);
                 default -> throw new IllegalArgumentException();
             };
+            require(size >= leastKibibytes * 1024);
+            return size;
         });
     }
 

@@ -14,4 +14,9 @@ public record Setting<T>(String name, Kind<T> kind, String meaning) {
     public String variable() {
         return "CUS_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
+
+    /** Both names, for messages. */
+    public String label() {
+        return name + " (" + variable() + ")";
+    }
 }

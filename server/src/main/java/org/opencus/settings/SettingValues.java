@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** The values in force: defaults of the jar, above them the operator's file, above that the environment. */
@@ -92,8 +93,7 @@ public final class SettingValues {
             var _ = setting.kind().read().apply(value);
         } catch (IllegalArgumentException | ArithmeticException e) {
             String shown = setting.kind().secret() ? "" : ", not '" + value + "'";
-            faults.add(setting.name() + " (" + setting.variable() + ") must be "
-                    + setting.kind().expected() + shown);
+            faults.add(setting.label() + " must be " + setting.kind().expected() + shown);
         }
     }
 
@@ -115,6 +115,9 @@ public final class SettingValues {
     }
 
     private static String firstLine(Exception e) {
+        if (e instanceof MarkedYAMLException marked) {
+            return marked.getProblem() + " in line " + (marked.getProblemMark().getLine() + 1);
+        }
         return e.getClass().getSimpleName()
                 + Optional.ofNullable(e.getMessage())
                         .flatMap(message -> message.lines().findFirst())
@@ -123,7 +126,9 @@ public final class SettingValues {
     }
 
     private static Map<String, String> flat(Reader yaml) {
-        Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Object tree = new Yaml(new SafeConstructor(options)).load(yaml);
         var flat = new TreeMap<String, String>();
         if (tree != null) {
             flatten("", tree, flat);

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opencus.settings.Kind;
+import org.opencus.settings.Setting;
+import org.opencus.settings.SettingValues;
 
 /**
  * Where the claims of a provider tell who somebody is and what they are at which centre.
@@ -30,9 +33,40 @@ public record ClaimMapping(
     /** Stands for every centre. */
     public static final String EVERYWHERE = "*";
 
+    private static final Setting<List<String>> NAMES = new Setting<>(
+            "oidc.name-claims",
+            Kind.pointers(),
+            "Where tokens tell the name for people; the first that is there counts");
+    private static final Setting<List<String>> ORGANISATIONS = new Setting<>(
+            "oidc.organisation-claim",
+            Kind.pointers(),
+            "Where tokens tell the partner that somebody acts for; the first that is there counts");
+    private static final Setting<List<String>> ROLES = new Setting<>(
+            "oidc.role-claims", Kind.pointers(), "Where tokens tell roles; see docs/identity-providers.md");
+    private static final Setting<Pattern> PATTERN = new Setting<>(
+            "oidc.role-pattern",
+            new Kind<>("a text with {centre} and {role}", false, ClaimMapping::pattern),
+            "How a text names a role at a centre");
+    private static final Setting<List<String>> CENTRES = new Setting<>(
+            "oidc.centre-claim", Kind.pointers(), "Where tokens tell the centres of roles that name none");
+
+    /** In the order of the README. */
+    public static final List<Setting<?>> SETTINGS = List.of(NAMES, ORGANISATIONS, ROLES, PATTERN, CENTRES);
+
     private static final Pattern CENTRE = Pattern.compile("\\*|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,118}[a-z0-9])?");
     private static final int LONGEST_NAME = 120;
+
+    /** These settings of all. */
+    public static ClaimMapping of(SettingValues values, Predicate<String> knownRole) {
+        return new ClaimMapping(
+                values.get(NAMES),
+                values.get(ORGANISATIONS),
+                values.get(ROLES),
+                values.get(PATTERN),
+                values.get(CENTRES).getFirst(),
+                knownRole);
+    }
 
     /** Somebody as their token names them. */
     public record Identity(

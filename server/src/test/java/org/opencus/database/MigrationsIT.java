@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opencus.testing.Statements;
 import org.opencus.testing.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -95,6 +96,39 @@ class MigrationsIT {
         assertThatThrownBy(() -> Migrations.migrate(TestDatabase.access(settings)))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("checksum mismatch");
+    }
+
+    @Test
+    void commandsMakeTablesButNeverChangeThoseOfAServer() {
+        DatabaseAccess access = TestDatabase.access(settings);
+        String version = Migrations.makeOrRequire(access);
+        assertThat(history()).last().isEqualTo(version);
+        assertThat(Migrations.makeOrRequire(access)).isEqualTo(version);
+
+        Statements.run(settings, "delete from flyway_schema_history where version = '" + version + "'");
+
+        assertThatThrownBy(() -> Migrations.makeOrRequire(access))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("not those that this program needs");
+        assertThat(history()).doesNotContain(version);
+    }
+
+    @Test
+    void saysWhatTheOwnerLacks() {
+        DatabaseSettings server = TestDatabase.access(settings).server();
+        assertThatThrownBy(() -> Migrations.migrate(new DatabaseAccess(server, server)))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("The database role " + server.user() + " may not make tables");
+
+        DatabaseSettings nobody = settings.at(settings.url(), "nobody_here", "");
+        assertThatThrownBy(() -> Migrations.migrate(new DatabaseAccess(nobody, server)))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("refused the log-in (28");
+
+        DatabaseSettings nowhere = settings.at(settings.url() + "_gone", settings.user(), settings.password());
+        assertThatThrownBy(() -> Migrations.migrate(new DatabaseAccess(nowhere, server)))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("There is no such database (3D000)");
     }
 
     private PGSimpleDataSource source() {

@@ -62,6 +62,14 @@ class ServerRightsIT {
     }
 
     @Test
+    void aServerThatMayDoAllThatTheOwnerMayIsRefusedBeforeAnythingIsChanged() throws SQLException {
+        ServerRights.requireNoOwner(access);
+        assertThatThrownBy(() -> ServerRights.requireNoOwner(new DatabaseAccess(access.owner(), access.owner())))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("could change the log of acts");
+    }
+
+    @Test
     void theHistoryIsWrittenWithoutARightToIt() throws SQLException {
         String versions = "select count(*) from record_version where record in (select id from place)";
         String before = Statements.text(access.owner(), versions);
