@@ -46,7 +46,8 @@ public final class CataloguingHandler implements CataloguingService {
 
     @Override
     public Reply<Void> retireCentre(RetireCentre request, Call call) {
-        return retire(call, new Target(request.centre(), RecordKind.CENTRE, NONE), Optional.empty(), Centre.class);
+        return retire(
+                call, new Target(request.centre(), RecordKind.CENTRE, NONE), request.needsAnalysis(), Centre.class);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.opencus.model.Service;
 import org.opencus.model.ServiceConfirmation;
 import org.opencus.records.KeptRecord;
 import org.opencus.records.RecordKind;
+import org.opencus.records.RecordVersionRepository;
 import org.opencus.work.Act;
 
 /** Records that services are still as the catalogue says. */
@@ -23,6 +24,8 @@ final class Confirmations {
     private final RecordWriter writer;
     private final ShownRecords shown;
     private final ConfirmationRepository confirmations = new ConfirmationRepository();
+    private final ProposalRepository proposals = new ProposalRepository();
+    private final RecordVersionRepository versions = new RecordVersionRepository();
 
     Confirmations(RecordWriter writer, ShownRecords shown) {
         this.writer = writer;
@@ -45,6 +48,7 @@ final class Confirmations {
                 act.tx(), request, confirmation, act.call().caller().subject());
         KeptRecord kept = shown.kept(act.tx(), request.centre(), RecordKind.SERVICE, request.serviceId());
         if (isLatest(kept.shown(), given.on())) {
+            long before = versions.current(act.tx(), request.serviceId());
             writer.remake(
                     act.tx(),
                     new CatalogueDraft(
@@ -52,6 +56,7 @@ final class Confirmations {
                             RecordKind.SERVICE,
                             kept.shown().getString("code"),
                             with(kept.shown(), confirmation)));
+            proposals.follow(act.tx(), request.serviceId(), before, versions.current(act.tx(), request.serviceId()));
         }
         return confirmation;
     }

@@ -41,6 +41,7 @@ public final class ImportsHandler implements ImportsService {
     private final RecordWriter writer;
     private final CentreImport imports;
     private final ShownRecords shown;
+    private final DurabilityRule durability = new DurabilityRule();
 
     /** Acts that leave their entries in the log. */
     public ImportsHandler(Work work, RecordWriter writer, CentreImport imports, ShownRecords shown) {
@@ -62,7 +63,12 @@ public final class ImportsHandler implements ImportsService {
                 throw Refusal.of(Refusal.Kind.NOT_FOUND);
             }
             Mode mode = new Mode(request.dryRun(), request.overwrite());
-            List<Row> rows = imports.run(act.tx(), request.centre(), given, mode);
+            List<Row> rows = imports.run(
+                    act.tx(),
+                    request.centre(),
+                    given,
+                    mode,
+                    (tx, centre, services) -> durability.objections(tx, centre, services, act.now()));
             return Reply.of(new CatalogueImportReport(
                     request.dryRun(), rows.stream().map(row -> view(row, call)).toList()));
         });

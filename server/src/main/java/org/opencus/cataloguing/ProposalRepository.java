@@ -22,7 +22,9 @@ import org.opencus.paging.Page;
 /** Keeps what partners propose; whoever asks for an organisation sees nothing of the others. */
 final class ProposalRepository {
     private static final String SELECT = """
-        select p.*, s.name as service_name from service_proposal p left join service s on s.id = p.service
+        select p.*, s.name as service_name,
+            p.state = 'open' and coalesce(p.base_version <> s.version, false) as outdated
+        from service_proposal p left join service s on s.id = p.service
         where p.centre = :centre\
         """;
 
@@ -34,6 +36,7 @@ final class ProposalRepository {
             Optional<UUID> service,
             Optional<String> serviceName,
             Optional<Long> baseVersion,
+            boolean outdated,
             JsonObject change,
             Optional<String> note,
             String organisation,
@@ -66,6 +69,19 @@ final class ProposalRepository {
                 .addParam("organisation", row.organisation())
                 .addParam("by", row.proposedBy())
                 .addParam("at", Parameters.moment(row.proposedAt()))
+                .execute();
+    }
+
+    /** What is open for one version of a service is open for another one that differs in nothing it could change. */
+    void follow(Tx tx, UUID service, long before, long after) {
+        var _ = tx.execute()
+                .createNamedUpdate("proposal.follow", """
+                    update service_proposal set base_version = :after
+                    where service = :service and state = 'open' and base_version = :before
+                    """)
+                .addParam("after", after)
+                .addParam("service", service)
+                .addParam("before", before)
                 .execute();
     }
 
@@ -149,6 +165,7 @@ final class ProposalRepository {
                 Rows.optionalUuid(row, "service"),
                 Rows.optionalText(row, "service_name"),
                 Rows.optionalNumber(row, "base_version"),
+                Rows.flag(row, "outdated"),
                 object(Rows.text(row, "change")),
                 Rows.optionalText(row, "note"),
                 Rows.text(row, "organisation"),

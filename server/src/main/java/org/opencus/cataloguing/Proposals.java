@@ -30,6 +30,8 @@ final class Proposals {
             "O propozycji nie decyduje ten, kto ją złożył, ani jego organizacja.",
             "Who proposed it, or acts for the same organisation, does not decide.");
     private static final Text DECIDED = new Text("Ta propozycja jest już rozstrzygnięta.", "It is decided already.");
+    private static final Text NOTHING =
+            new Text("Ta propozycja niczego nie zmienia.", "This proposal changes nothing.");
     private static final Text STALE_BASE = new Text(
             "Usługa zmieniła się od złożenia propozycji; poproś o nową.",
             "The service has changed since; ask for a new proposal.");
@@ -54,9 +56,17 @@ final class Proposals {
         act.call().expectShown(seen);
         KeptRecord kept = shown.kept(act.tx(), target.centre(), target.kind(), target.id());
         JsonObject change = body.getJsonObject("change");
-        under("/change", () -> changes.check(act, RecordChanges.patched(target, kept, patch(change))));
+        under("/change", () -> check(act, target, kept, patch(change)));
         long base = versions.current(act.tx(), target.id());
         return insert(act, target.centre(), "change", Optional.of(target.id()), Optional.of(base), change, body);
+    }
+
+    private void check(Act act, Target target, KeptRecord kept, MergePatch patch) {
+        CatalogueDraft draft = RecordChanges.patched(target, kept, patch);
+        if (Patching.references(kept.shown()).equals(draft.shown())) {
+            throw Refusal.of(Refusal.Kind.RULE_BROKEN, List.of(new Violation("", "changes-nothing", NOTHING)));
+        }
+        changes.check(act, draft);
     }
 
     ProposalRow service(Act act, String centre, JsonObject body) {
@@ -93,6 +103,7 @@ final class Proposals {
                         service,
                         Optional.empty(),
                         base,
+                        false,
                         change,
                         Optional.ofNullable(body.getString("note", null)),
                         organisation(act.call().caller()),

@@ -93,7 +93,8 @@ public final class ProposalsHandler implements ProposalsService {
                 .add("organisation", row.organisation())
                 .add("proposedBy", row.proposedBy())
                 .add("proposedAt", row.proposedAt().toString())
-                .add("change", row.change());
+                .add("change", row.change())
+                .add("outdated", row.outdated());
         row.service().ifPresent(id -> view.add("serviceId", id.toString()));
         row.serviceName().ifPresent(name -> view.add("serviceName", name));
         row.note().ifPresent(note -> view.add("note", note));

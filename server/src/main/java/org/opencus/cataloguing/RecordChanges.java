@@ -1,14 +1,10 @@
 package org.opencus.cataloguing;
 
 import jakarta.json.JsonObject;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencus.cataloguing.domain.CodeMaker;
-import org.opencus.cataloguing.domain.Durability;
-import org.opencus.cataloguing.domain.Durability.Offer;
 import org.opencus.contract.MergePatch;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
@@ -23,22 +19,15 @@ import org.opencus.work.Act;
 
 /** Adds, changes and takes out records of the catalogue, whoever decided it. */
 public final class RecordChanges {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
     private static final int REFERRERS_TOLD = 10;
     private static final Text TAKEN =
             new Text("Ten kod jest lub był już używany w tym centrum.", "This code is or was used at this centre.");
-    private static final Text DURABLE = new Text(
-            "Przez trzy lata po zakończeniu projektu usługa trwa i zachowuje miejsca; podaj analizę potrzeb.",
-            "For three years after its project the service stays and keeps its places; name a needs analysis.");
-    private static final Text NO_ANALYSIS =
-            new Text("W tym centrum nie ma takiej analizy potrzeb.", "This centre has no such needs analysis.");
-
     private static final Text NOT_GONE = new Text("Ten wpis jest w katalogu.", "This entry is in the catalogue.");
 
     private final RecordWriter writer;
     private final ShownRecords shown;
     private final ReferrerRepository referrers = new ReferrerRepository();
-    private final NeedsAnalysisRepository analyses = new NeedsAnalysisRepository();
+    private final DurabilityRule durability = new DurabilityRule();
 
     /** Writes with the writer and shows as the public addresses do. */
     public RecordChanges(RecordWriter writer, ShownRecords shown) {
@@ -112,12 +101,7 @@ public final class RecordChanges {
 
     private void write(Act act, Target target, KeptRecord kept, MergePatch patch, Optional<UUID> analysis) {
         CatalogueDraft draft = patched(target, kept, patch);
-        if (target.kind() == RecordKind.SERVICE) {
-            Offer before = ServiceOffers.of(kept.shown());
-            List<String> less =
-                    before.binds(today(act)) ? Durability.less(before, ServiceOffers.of(draft.shown())) : List.of();
-            refuseLess(act, target, less, analysis);
-        }
+        durability.checkChange(act, target, kept, draft.shown(), analysis);
         writer.save(act.tx(), made(act, draft));
     }
 
@@ -131,10 +115,7 @@ public final class RecordChanges {
     void retire(Act act, Target target, Optional<UUID> analysis, Class<?> type) {
         KeptRecord kept = seen(act, target, type);
         String code = kept.shown().getString("code");
-        if (target.kind() == RecordKind.SERVICE
-                && ServiceOffers.of(kept.shown()).binds(today(act))) {
-            refuseLess(act, target, List.of(""), analysis);
-        }
+        durability.checkEnd(act, target, kept, analysis);
         if (target.kind() != RecordKind.CENTRE) {
             refuseReferred(act, target, code);
         }
@@ -166,40 +147,12 @@ public final class RecordChanges {
         };
     }
 
-    private void refuseLess(Act act, Target target, List<String> less, Optional<UUID> analysis) {
-        if (less.isEmpty()) {
-            return;
-        }
-        if (analysis.isEmpty()) {
-            throw Refusal.of(
-                    Refusal.Kind.RULE_BROKEN,
-                    less.stream()
-                            .map(pointer -> new Violation(pointer, "durability-period", DURABLE))
-                            .toList());
-        }
-        if (!analyses.exists(act.tx(), target.centre(), analysis.get())) {
-            throw Refusal.invalid(new Violation("/query/needsAnalysis", "unknown-needs-analysis", NO_ANALYSIS));
-        }
-    }
-
     private void refuseReferred(Act act, Target target, String code) {
         var found = referrers.some(act.tx(), target.centre(), target.kind(), code, REFERRERS_TOLD);
         if (!found.isEmpty()) {
             throw Refusal.of(
                     Refusal.Kind.CONFLICT,
-                    found.stream()
-                            .map(each -> new Violation("", "referred-to", referredTo(each)))
-                            .toList());
+                    found.stream().map(ReferrerRepository.Referrer::violation).toList());
         }
-    }
-
-    private static Text referredTo(ReferrerRepository.Referrer referrer) {
-        return new Text(
-                "Odwołuje się do niego: " + referrer.kind() + " „" + referrer.code() + "”.",
-                "It is referred to by " + referrer.kind() + " '" + referrer.code() + "'.");
-    }
-
-    private static LocalDate today(Act act) {
-        return LocalDate.ofInstant(act.now(), ZONE);
     }
 }

@@ -11,6 +11,7 @@ import org.opencus.api.DiagnosesService;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
+import org.opencus.contract.Text;
 import org.opencus.database.Transactions;
 import org.opencus.database.Tx;
 import org.opencus.diagnoses.DiagnosisRepository.Slice;
@@ -28,6 +29,9 @@ import org.opencus.work.Work;
 /** Diagnoses: read by everybody, kept by staff. */
 public final class DiagnosesHandler implements DiagnosesService {
     private static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
+    private static final Text UPDATED = new Text(
+            "Zastąpiła ją późniejsza diagnoza; tej już się nie zmienia.",
+            "A later diagnosis brings it up to date; this one is not changed any more.");
 
     private final Transactions transactions;
     private final Work work;
@@ -73,8 +77,7 @@ public final class DiagnosesHandler implements DiagnosesService {
     @Override
     public Reply<Diagnosis> recordDiagnosis(RecordDiagnosis request, Call call) {
         return work.change(call, act -> {
-            DiagnosisRow row =
-                    row(act, wanted(act, request.centre(), Optional.empty(), request.body()), Act.newId(), 1);
+            DiagnosisRow row = row(act, wanted(act, request.centre(), Optional.empty(), request.body()));
             diagnoses.insert(act.tx(), row);
             return reply(act.tx(), row, day(act.now()))
                     .location("/v1/centres/" + row.centre() + "/diagnoses/" + row.id());
@@ -85,9 +88,14 @@ public final class DiagnosesHandler implements DiagnosesService {
     public Reply<Diagnosis> changeDiagnosis(ChangeDiagnosis request, Call call) {
         return work.change(call, act -> {
             DiagnosisRow current = seen(act, request.centre(), request.diagnosisId());
+            if (current.updatedBy().isPresent()) {
+                throw Refusal.of(Refusal.Kind.CONFLICT, UPDATED);
+            }
             DiagnosisInput content = request.body().applyTo(current.content(), DiagnosisInput.class);
-            Wanted wanted = wanted(act, request.centre(), Optional.of(current.id()), content);
-            diagnoses.update(act.tx(), row(act, wanted, current.id(), current.version() + 1));
+            if (content.equals(current.content())) {
+                return reply(act.tx(), current, day(act.now()));
+            }
+            diagnoses.update(act.tx(), row(act, wanted(act, request.centre(), Optional.of(current), content)));
             return reply(act.tx(), known(diagnoses.find(act.tx(), current.centre(), current.id())), day(act.now()));
         });
     }
@@ -111,21 +119,20 @@ public final class DiagnosesHandler implements DiagnosesService {
         return found.orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }
 
-    private Wanted wanted(Act act, String centre, Optional<UUID> id, DiagnosisInput content) {
+    private Wanted wanted(Act act, String centre, Optional<DiagnosisRow> current, DiagnosisInput content) {
         boolean statutory = centres.centre(act.tx(), centre).getBoolean("statutory", false);
-        Wanted wanted = new Wanted(centre, statutory, id, content, day(act.now()));
+        Wanted wanted = new Wanted(centre, statutory, current, content, day(act.now()));
         rules.check(act.tx(), wanted);
         return wanted;
     }
 
-    private static DiagnosisRow row(Act act, Wanted wanted, UUID id, long version) {
+    private static DiagnosisRow row(Act act, Wanted wanted) {
         return new DiagnosisRow(
-                id,
+                wanted.current().map(DiagnosisRow::id).orElseGet(Act::newId),
                 wanted.centre(),
-                version,
+                wanted.statutory(),
+                wanted.current().map(DiagnosisRow::version).orElse(0L) + 1,
                 wanted.content(),
-                wanted.term().expiresOn(),
-                wanted.term().warnsOn(),
                 Optional.empty(),
                 act.now());
     }

@@ -1,5 +1,6 @@
 package org.opencus.diagnoses;
 
+import static org.opencus.database.Rows.flag;
 import static org.opencus.database.Rows.instant;
 import static org.opencus.database.Rows.number;
 import static org.opencus.database.Rows.optionalDay;
@@ -21,6 +22,7 @@ import org.opencus.contract.Wire;
 import org.opencus.database.Constraints;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
+import org.opencus.diagnoses.domain.DiagnosisTerm;
 import org.opencus.model.DiagnosisInput;
 
 /** The table of diagnoses. */
@@ -29,7 +31,8 @@ public final class DiagnosisRepository {
             "Opiera się na niej program, projekt programu lub późniejsza diagnoza.",
             "A programme, a draft or a later diagnosis rests on it.");
     private static final String COLUMNS = """
-        d.*, (select u.id from diagnosis u where u.updates = d.id order by u.id desc limit 1) as updated_by\
+        d.*, coalesce(c.statutory, false) as statutory,
+        (select u.id from diagnosis u where u.updates = d.id order by u.id desc limit 1) as updated_by\
         """;
 
     /** Which diagnoses a list shows. */
@@ -54,7 +57,7 @@ public final class DiagnosisRepository {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery(
                         name,
-                        "select %s from diagnosis d where d.id = :id and d.centre = :centre %s"
+                        "select %s from diagnosis d join centre c on c.code = d.centre where d.id = :id and d.centre = :centre %s"
                                 .formatted(COLUMNS, lock))
                 .addParam("id", id)
                 .addParam("centre", centre)
@@ -67,21 +70,29 @@ public final class DiagnosisRepository {
     List<DiagnosisRow> page(Tx tx, String centre, Slice slice) {
         var statement = tx.execute()
                 .createNamedQuery("diagnosis.page", """
-                    select %s from diagnosis d where d.centre = :centre %s
+                    select %s from diagnosis d join centre c on c.code = d.centre where d.centre = :centre %s
                     order by d.id desc limit :size
                     """.formatted(COLUMNS, conditions(slice)))
                 .addParam("centre", centre)
                 .addParam("size", slice.size());
-        slice.dueSoon().ifPresent(_ -> statement.addParam("today", slice.today()));
+        slice.dueSoon()
+                .ifPresent(_ -> statement
+                        .addParam("today", slice.today())
+                        .addParam("years", DiagnosisTerm.YEARS)
+                        .addParam("warnDays", DiagnosisRow.WARN_DAYS));
         slice.before().ifPresent(id -> statement.addParam("before", id));
         try (Stream<DbRow> rows = statement.execute()) {
             return rows.map(DiagnosisRepository::row).toList();
         }
     }
 
+    /** Follows {@link DiagnosisTerm}, of the centre as it is now. */
     private static String conditions(Slice slice) {
         String due = """
-            (coalesce(d.warns_on <= cast(:today as date), false)
+            (coalesce(least(cast(d.document ->> 'validUntil' as date), case when c.statutory then
+                    cast(d.document ->> 'until' as date) + cast(:years as integer) * interval '1 year' end)
+                - coalesce(cast(d.document ->> 'warnDays' as integer), cast(:warnDays as integer)) * interval '1 day'
+                    <= cast(:today as date), false)
                 and not exists (select from diagnosis u where u.updates = d.id))\
             """;
         return slice.dueSoon()
@@ -105,9 +116,9 @@ public final class DiagnosisRepository {
     /** A new diagnosis. */
     public void insert(Tx tx, DiagnosisRow row) {
         filled(tx.execute().createNamedInsert("diagnosis.insert", """
-            insert into diagnosis (id, centre, version, document, expires_on, warns_on, updates, modified_at)
-            values (:id, :centre, :version, cast(:document as jsonb), cast(:expiresOn as date),
-                cast(:warnsOn as date), cast(:updates as uuid), cast(:modifiedAt as timestamptz))
+            insert into diagnosis (id, centre, version, document, updates, modified_at)
+            values (:id, :centre, :version, cast(:document as jsonb), cast(:updates as uuid),
+                cast(:modifiedAt as timestamptz))
             """).addParam("centre", row.centre()), row)
                 .execute();
     }
@@ -115,7 +126,6 @@ public final class DiagnosisRepository {
     void update(Tx tx, DiagnosisRow row) {
         filled(tx.execute().createNamedUpdate("diagnosis.update", """
             update diagnosis set version = :version, document = cast(:document as jsonb),
-                expires_on = cast(:expiresOn as date), warns_on = cast(:warnsOn as date),
                 updates = cast(:updates as uuid), modified_at = cast(:modifiedAt as timestamptz)
             where id = :id
             """), row).execute();
@@ -126,8 +136,6 @@ public final class DiagnosisRepository {
                 .addParam("id", row.id())
                 .addParam("version", row.version())
                 .addParam("document", Wire.text(row.content()))
-                .addParam("expiresOn", row.expiresOn().orElse(null))
-                .addParam("warnsOn", row.warnsOn().orElse(null))
                 .addParam("updates", row.content().updates().orElse(null))
                 .addParam("modifiedAt", Parameters.moment(row.modifiedAt()));
     }
@@ -151,10 +159,9 @@ public final class DiagnosisRepository {
         return new DiagnosisRow(
                 uuid(row, "id"),
                 text(row, "centre"),
+                flag(row, "statutory"),
                 number(row, "version"),
                 Wire.read(text(row, "document"), DiagnosisInput.class),
-                optionalDay(row, "expires_on"),
-                optionalDay(row, "warns_on"),
                 optionalUuid(row, "updated_by"),
                 instant(row, "modified_at"));
     }

@@ -1,7 +1,6 @@
 package org.opencus.diagnoses;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencus.diagnoses.domain.DiagnosisTerm;
@@ -10,23 +9,27 @@ import org.opencus.model.DiagnosisInput;
 /**
  * A diagnosis as it is kept.
  *
+ * @param statutory whether its centre works under the Act now, which limits its term
  * @param updatedBy the latest diagnosis that brings it up to date
  */
 public record DiagnosisRow(
         UUID id,
         String centre,
+        boolean statutory,
         long version,
         DiagnosisInput content,
-        Optional<LocalDate> expiresOn,
-        Optional<LocalDate> warnsOn,
         Optional<UUID> updatedBy,
         Instant modifiedAt) {
-    private static final int WARN_DAYS = 180;
+    static final int WARN_DAYS = 180;
 
-    /** A new one, whose term the Act limits at a statutory centre. */
+    /** A new one. */
     public static DiagnosisRow first(String centre, boolean statutory, UUID id, DiagnosisInput content, Instant at) {
-        DiagnosisTerm term = term(statutory, content);
-        return new DiagnosisRow(id, centre, 1, content, term.expiresOn(), term.warnsOn(), Optional.empty(), at);
+        return new DiagnosisRow(id, centre, statutory, 1, content, Optional.empty(), at);
+    }
+
+    /** How long it may be relied on. */
+    public DiagnosisTerm term() {
+        return term(statutory, content);
     }
 
     static DiagnosisTerm term(boolean statutory, DiagnosisInput content) {

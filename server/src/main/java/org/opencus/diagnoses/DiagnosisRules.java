@@ -1,12 +1,12 @@
 package org.opencus.diagnoses;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
@@ -39,8 +39,9 @@ final class DiagnosisRules {
         this.diagnoses = diagnoses;
     }
 
-    /** A diagnosis that somebody wants to have. */
-    record Wanted(String centre, boolean statutory, Optional<UUID> id, DiagnosisInput content, LocalDate today) {
+    /** A diagnosis that somebody wants to have in the place of the current one, where there is one. */
+    record Wanted(
+            String centre, boolean statutory, Optional<DiagnosisRow> current, DiagnosisInput content, LocalDate today) {
         DiagnosisTerm term() {
             return DiagnosisRow.term(statutory, content);
         }
@@ -52,10 +53,17 @@ final class DiagnosisRules {
         earlier(tx, wanted, faults);
         relied(tx, wanted, faults);
         faults.addAll(references.unknown(
-                tx, wanted.centre(), Wire.tree(wanted.content()).asJsonObject()));
+                tx,
+                wanted.centre(),
+                wanted.current().map(row -> tree(row.content())).orElse(JsonValue.EMPTY_JSON_OBJECT),
+                tree(wanted.content())));
         if (!faults.isEmpty()) {
             throw Refusal.of(Refusal.Kind.RULE_BROKEN, faults);
         }
+    }
+
+    private static JsonObject tree(DiagnosisInput content) {
+        return Wire.tree(content).asJsonObject();
     }
 
     /** The findings with the names of their services. */
@@ -91,7 +99,7 @@ final class DiagnosisRules {
     }
 
     private void relied(Tx tx, Wanted wanted, List<Violation> faults) {
-        Optional<LocalDate> needed = wanted.id().flatMap(id -> diagnoses.lastDayRelied(tx, id));
+        Optional<LocalDate> needed = wanted.current().flatMap(row -> diagnoses.lastDayRelied(tx, row.id()));
         Optional<LocalDate> last = wanted.term().expiresOn();
         if (needed.isPresent() && last.filter(needed.get()::isAfter).isPresent()) {
             faults.add(new Violation(

@@ -8,6 +8,7 @@ import java.util.List;
 import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.database.Tx;
+import org.opencus.diagnoses.domain.DiagnosisTerm;
 import org.opencus.model.Diagnosis;
 
 /** Shows diagnoses as they are on a day. */
@@ -37,17 +38,18 @@ final class DiagnosisViews {
     }
 
     private static Diagnosis shown(DiagnosisRow row, JsonObject document, LocalDate today) {
+        DiagnosisTerm term = row.term();
         boolean due = row.updatedBy().isEmpty()
-                && row.warnsOn().filter(day -> !today.isBefore(day)).isPresent();
+                && term.warnsOn().filter(day -> !today.isBefore(day)).isPresent();
         JsonObjectBuilder shown = Values.JSON
                 .createObjectBuilder(document)
                 .add("id", row.id().toString())
                 .add("warnDays", DiagnosisRow.warnDays(row.content()))
                 .add("dueSoon", due)
-                .add("expired", row.expiresOn().filter(today::isAfter).isPresent())
+                .add("expired", term.expiresOn().filter(today::isAfter).isPresent())
                 .add("modifiedAt", row.modifiedAt().toString());
-        row.expiresOn().ifPresent(day -> shown.add("expiresOn", day.toString()));
-        row.warnsOn().ifPresent(day -> shown.add("warnsOn", day.toString()));
+        term.expiresOn().ifPresent(day -> shown.add("expiresOn", day.toString()));
+        term.warnsOn().ifPresent(day -> shown.add("warnsOn", day.toString()));
         row.updatedBy().ifPresent(id -> shown.add("updatedBy", id.toString()));
         return Wire.read(shown.build(), Diagnosis.class);
     }

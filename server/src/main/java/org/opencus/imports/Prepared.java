@@ -1,6 +1,7 @@
 package org.opencus.imports;
 
 import jakarta.json.JsonObject;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,5 +20,16 @@ record Prepared(Map<RecordKind, List<CatalogueRecord>> shared, List<Centre> cent
             String slug,
             Map<RecordKind, List<CatalogueRecord>> records,
             Map<RecordKind, Set<String>> kept,
-            Map<String, JsonObject> companions) {}
+            Map<String, JsonObject> companions) {
+        /** The same but for these services. */
+        Centre without(Set<String> services) {
+            Map<RecordKind, List<CatalogueRecord>> others = new EnumMap<>(records);
+            others.computeIfPresent(
+                    RecordKind.SERVICE,
+                    (_, all) -> all.stream()
+                            .filter(service -> !services.contains(service.code()))
+                            .toList());
+            return new Centre(slug, others, kept, companions);
+        }
+    }
 }

@@ -23,6 +23,9 @@ final class ConsultationRules {
             "Po konsultacjach podaje się uwagi albo to, że ich nie było.",
             "Once it is over, either remarks or that none came.");
 
+    private static final Text REMARK_REMOVED =
+            new Text("Po konsultacjach uwag się nie usuwa.", "Once it is over, no remark is taken away.");
+
     private final ConsultationInput content;
     private final LocalDate today;
     private final List<Violation> faults = new ArrayList<>();
@@ -34,7 +37,20 @@ final class ConsultationRules {
 
     /** Refuses what breaks a rule, with every violation. */
     static void check(ConsultationInput content, LocalDate today) {
+        refuse(faults(content, today));
+    }
+
+    /** The same for a change: once it was over, no remark goes away, though its words may be corrected. */
+    static void check(ConsultationInput content, ConsultationInput before, LocalDate today) {
         List<Violation> faults = faults(content, today);
+        if (before.until().isBefore(today)
+                && content.remarks().size() < before.remarks().size()) {
+            faults.add(new Violation("/remarks", "remark-removed", REMARK_REMOVED));
+        }
+        refuse(faults);
+    }
+
+    private static void refuse(List<Violation> faults) {
         if (!faults.isEmpty()) {
             throw Refusal.of(Refusal.Kind.RULE_BROKEN, faults);
         }

@@ -81,7 +81,10 @@ public final class ConsultationsHandler implements ConsultationsService {
                     consultations.lock(act.tx(), request.centre(), request.programmeId(), request.consultationId()));
             call.expect(current.version());
             ConsultationInput content = request.body().applyTo(current.content(), ConsultationInput.class);
-            ConsultationRules.check(content, ProgrammeDrafting.day(act.now()));
+            if (content.equals(current.content())) {
+                return reply(current);
+            }
+            ConsultationRules.check(content, current.content(), ProgrammeDrafting.day(act.now()));
             var changed = new ConsultationRow(
                     current.id(), current.programme(), current.centre(), current.version() + 1, content, act.now());
             consultations.update(act.tx(), changed);

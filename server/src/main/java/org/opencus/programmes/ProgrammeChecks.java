@@ -53,7 +53,7 @@ final class ProgrammeChecks {
             Optional<DiagnosisRow> diagnosis = diagnoses.hold(tx, centre, id);
             if (diagnosis.isEmpty()) {
                 faults.add(new Violation("/diagnosis", "unknown-diagnosis", NO_DIAGNOSIS));
-            } else if (outlives(content, diagnosis.get().expiresOn())) {
+            } else if (outlives(content, diagnosis.get().term().expiresOn())) {
                 faults.add(new Violation("/period/until", "beyond-diagnosis", BEYOND));
             }
         });

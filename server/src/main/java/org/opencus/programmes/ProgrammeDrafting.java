@@ -80,6 +80,9 @@ final class ProgrammeDrafting {
     ProgrammeVersionRow change(Act act, String centre, UUID programme, MergePatch patch) {
         ProgrammeVersionRow draft = seen(act, centre, programme);
         ProgrammeInput content = patch.applyTo(draft.content(), ProgrammeInput.class);
+        if (content.equals(draft.content())) {
+            return draft;
+        }
         refuse(checks.faults(act.tx(), centre, programme, content));
         var authors = new TreeSet<>(draft.authors());
         authors.add(act.call().caller().subject());

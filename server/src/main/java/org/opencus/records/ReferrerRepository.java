@@ -6,6 +6,8 @@ import io.helidon.dbclient.DbRow;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.opencus.contract.Text;
+import org.opencus.contract.Violation;
 import org.opencus.database.Tx;
 
 /** Finds what would lose its meaning if a record left the catalogue. */
@@ -20,7 +22,17 @@ public final class ReferrerRepository {
             RecordKind.SERVICE);
 
     /** A record that refers to another one. */
-    public record Referrer(String kind, String code) {}
+    public record Referrer(String kind, String code) {
+        /** That it stands in the way. */
+        public Violation violation() {
+            return new Violation(
+                    "",
+                    "referred-to",
+                    new Text(
+                            "Odwołuje się do niego: " + kind + " „" + code + "”.",
+                            "It is referred to by " + kind + " '" + code + "'."));
+        }
+    }
 
     /** Some of the records of the centre, not gone, that refer to this one. */
     public List<Referrer> some(Tx tx, String centre, RecordKind kind, String code, int most) {

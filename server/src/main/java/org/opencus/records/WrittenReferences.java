@@ -49,8 +49,16 @@ public final class WrittenReferences {
 
     /** A violation for each reference to what the catalogue of the centre does not hold, or no longer. */
     public List<Violation> unknown(Tx tx, String centre, JsonObject document) {
-        List<Reference> references = new ArrayList<>();
-        collect(document, "", references);
+        return unknown(tx, centre, JsonValue.EMPTY_JSON_OBJECT, document);
+    }
+
+    /** The same, but what the document before refers to may stay, although it has left the catalogue since. */
+    public List<Violation> unknown(Tx tx, String centre, JsonObject before, JsonObject document) {
+        Set<String> kept = new HashSet<>();
+        references(before).forEach(each -> kept.add(each.kind() + "/" + each.code()));
+        List<Reference> references = references(document).stream()
+                .filter(each -> !kept.contains(each.kind() + "/" + each.code()))
+                .toList();
         Map<RecordKind, Set<String>> wanted = new EnumMap<>(RecordKind.class);
         references.forEach(each ->
                 wanted.computeIfAbsent(each.kind(), _ -> new TreeSet<>()).add(each.code()));
@@ -60,6 +68,12 @@ public final class WrittenReferences {
                 .filter(each -> !known.get(each.kind()).contains(each.code()))
                 .map(each -> new Violation(each.pointer() + "/code", "unknown-code", UNKNOWN))
                 .toList();
+    }
+
+    private List<Reference> references(JsonObject document) {
+        List<Reference> references = new ArrayList<>();
+        collect(document, "", references);
+        return references;
     }
 
     private Set<String> there(Tx tx, String centre, RecordKind kind, Set<String> codes) {

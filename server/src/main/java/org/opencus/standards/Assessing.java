@@ -30,6 +30,8 @@ final class Assessing {
             new Text("Ta usługa nie podlega temu standardowi.", "This service is not held to this standard.");
     private static final Text NO_PROVIDER =
             new Text("Ta organizacja nie realizuje tej usługi.", "This organisation does not provide this service.");
+    private static final Text OWN = new Text(
+            "Nikt nie ocenia organizacji, w której imieniu działa.", "Nobody assesses the organisation they act for.");
     private static final Text FUTURE = new Text("Ten dzień dopiero nadejdzie.", "This day is still to come.");
 
     private final StandardRepository standards;
@@ -61,6 +63,13 @@ final class Assessing {
         JsonObject shown = records.one(act.tx(), centre, RecordKind.SERVICE, service);
         if (standards.hold(act.tx(), centre, standard).isEmpty()) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND);
+        }
+        if (act.call()
+                .caller()
+                .organisation()
+                .filter(input.provider().code()::equals)
+                .isPresent()) {
+            throw Refusal.of(Refusal.Kind.FORBIDDEN, OWN);
         }
         standards.takeTurn(act.tx(), service);
         if (standards.ofOne(act.tx(), service).stream().map(StandardRef::id).noneMatch(standard::equals)) {

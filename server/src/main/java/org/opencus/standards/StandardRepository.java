@@ -19,6 +19,8 @@ import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 import org.opencus.model.QualityStandardInput;
 import org.opencus.model.StandardRef;
+import org.opencus.records.RecordKind;
+import org.opencus.records.ReferrerRepository.Referrer;
 
 /** The table of standards and the one of what services are held to. */
 final class StandardRepository {
@@ -99,14 +101,19 @@ final class StandardRepository {
                 .execute();
     }
 
-    /** Whether a service is held to the standard. */
-    boolean isAttached(Tx tx, UUID standard) {
+    /** Some of the services that are held to the standard; what has left the catalogue holds nothing back. */
+    List<Referrer> heldTo(Tx tx, UUID standard, int most) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery(
-                        "standard.attached", "select service from service_standard where standard = :standard limit 1")
+                .createNamedQuery("standard.held-to", """
+                    select s.code from service_standard a join service s on s.id = a.service
+                    where a.standard = :standard and s.gone_at is null
+                    order by s.code limit :most
+                    """)
                 .addParam("standard", standard)
+                .addParam("most", most)
                 .execute()) {
-            return rows.findFirst().isPresent();
+            return rows.map(row -> new Referrer(RecordKind.SERVICE.word(), text(row, "code")))
+                    .toList();
         }
     }
 
@@ -115,7 +122,7 @@ final class StandardRepository {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery("standard.of-service", """
                     select s.id, s.name from service_standard a join quality_standard s on s.id = a.standard
-                    where a.service = :service order by a.position
+                    where a.service = :service and s.gone_at is null order by a.position
                     """)
                 .addParam("service", service)
                 .execute()) {

@@ -7,7 +7,6 @@ import org.opencus.api.StandardsService;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
-import org.opencus.contract.Text;
 import org.opencus.database.Transactions;
 import org.opencus.model.QualityStandard;
 import org.opencus.model.QualityStandardInput;
@@ -20,14 +19,14 @@ import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
 import org.opencus.records.RecordKind;
 import org.opencus.records.RecordViews;
+import org.opencus.records.ReferrerRepository.Referrer;
 import org.opencus.standards.AssessmentRepository.Slice;
 import org.opencus.work.Act;
 import org.opencus.work.Work;
 
 /** Standards, read by everybody and kept by staff, and who meets them. */
 public final class StandardsHandler implements StandardsService {
-    private static final Text ATTACHED =
-            new Text("Obowiązuje jeszcze w jakiejś usłudze.", "A service is still held to it.");
+    private static final int HELD_TOLD = 10;
 
     private final Transactions transactions;
     private final Work work;
@@ -88,13 +87,12 @@ public final class StandardsHandler implements StandardsService {
     public Reply<QualityStandard> changeQualityStandard(ChangeQualityStandard request, Call call) {
         return work.change(call, act -> {
             StandardRow current = seen(act, request.centre(), request.standardId());
+            QualityStandardInput content = request.body().applyTo(current.content(), QualityStandardInput.class);
+            if (content.equals(current.content())) {
+                return Reply.of(current.shown());
+            }
             var changed = new StandardRow(
-                    current.id(),
-                    current.centre(),
-                    current.version() + 1,
-                    request.body().applyTo(current.content(), QualityStandardInput.class),
-                    act.now(),
-                    Optional.empty());
+                    current.id(), current.centre(), current.version() + 1, content, act.now(), Optional.empty());
             standards.update(act.tx(), changed);
             return Reply.of(changed.shown());
         });
@@ -104,8 +102,11 @@ public final class StandardsHandler implements StandardsService {
     public Reply<Void> retireQualityStandard(RetireQualityStandard request, Call call) {
         return work.change(call, act -> {
             StandardRow current = seen(act, request.centre(), request.standardId());
-            if (standards.isAttached(act.tx(), current.id())) {
-                throw Refusal.of(Refusal.Kind.CONFLICT, ATTACHED);
+            List<Referrer> held = standards.heldTo(act.tx(), current.id(), HELD_TOLD);
+            if (!held.isEmpty()) {
+                throw Refusal.of(
+                        Refusal.Kind.CONFLICT,
+                        held.stream().map(Referrer::violation).toList());
             }
             standards.retire(act.tx(), current.id(), act.now());
             return Reply.empty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencus.cataloguing.CatalogueDesk.EDITOR;
 
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +114,25 @@ class BulkImportIT {
         assertThat(results(desk.post(EDITOR, IMPORTS, row))).containsExactly("gorno-klub-seniora held");
         assertThat(results(desk.post(EDITOR, IMPORTS + "?overwrite=true", row)))
                 .containsExactly("gorno-klub-seniora changed");
+    }
+
+    @Test
+    void aProjectsServiceKeepsItsPlacesInAnImportToo() {
+        String body = """
+            {"services": [
+               {"id": "dom-dzienny", "name": "Dom dzienny", "kind": "service", "status": "existing",
+                "domains": ["pomoc społeczna"], "capacity": {"places": %d},
+                "project": {"name": "CUS", "ends_on": "%s"}},
+               {"id": "obok-domu", "name": "Obok domu %d", "kind": "service", "status": "existing"}]}
+            """;
+        String ended = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusYears(3).toString();
+        assertThat(results(desk.post(EDITOR, IMPORTS, body.formatted(30, ended, 1))))
+                .containsExactly("dom-dzienny added", "obok-domu added");
+        Answer fewer = desk.post(EDITOR, IMPORTS + "?overwrite=true", body.formatted(29, ended, 2));
+        assertThat(results(fewer)).containsExactly("dom-dzienny refused", "obok-domu changed");
+        assertThat(fewer.text()).contains("durability-period");
+        assertThat(results(desk.post(EDITOR, IMPORTS, body.formatted(31, ended, 2))))
+                .containsExactly("dom-dzienny changed", "obok-domu unchanged");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.opencus.testing.Pages.violations;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,7 +144,25 @@ class EveryKindIT {
         assertThat(service.status()).isEqualTo(201);
         assertThat(codes(server.get("/v1/services?q=kajaki"))).contains("kajaki");
         assertThat(desk.delete(here, "/v1/centres/krajno", "*").status()).isEqualTo(403);
-        assertThat(desk.delete(PLATFORM, "/v1/centres/krajno", "*").status()).isEqualTo(204);
+        String bound = """
+            {"name": "Kajaki z projektu", "kind": "service", "status": "existing",
+             "domains": [{"code": "social-assistance"}], "project": {"name": "CUS", "endsOn": "%s"}}
+            """.formatted(LocalDate.now(ZoneId.of("Europe/Warsaw")));
+        assertThat(desk.post(here, "/v1/centres/krajno/services", bound).status())
+                .isEqualTo(201);
+        Answer refused = desk.delete(PLATFORM, "/v1/centres/krajno", "*");
+        assertThat(violations(refused)).containsExactly(" durability-period");
+        assertThat(refused.text()).contains("kajaki-z-projektu");
+        String analysis = desk.post(
+                        here,
+                        "/v1/centres/krajno/needs-analyses",
+                        "{\"title\": \"A\", \"carriedOutOn\": \"2026-01-01\", \"conclusion\": \"Nikt nie"
+                                + " przychodzi.\"}")
+                .object()
+                .getString("id");
+        assertThat(desk.delete(PLATFORM, "/v1/centres/krajno?needsAnalysis=" + analysis, "*")
+                        .status())
+                .isEqualTo(204);
         assertThat(codes(server.get("/v1/services?q=kajaki&status=existing"))).doesNotContain("kajaki");
         assertThat(desk.patch(here, "/v1/centres/krajno", "*", "{}").status()).isEqualTo(410);
         assertThat(desk.post(

@@ -6,6 +6,7 @@ import static org.opencus.testing.Pages.violations;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Desk.Person;
+import org.opencus.testing.Member;
 import org.opencus.testing.Pages;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.TestServer;
@@ -105,10 +107,46 @@ class ProposalsIT {
                 .isEqualTo(200);
         assertThat(desk.post(EDITOR, address + "/acceptance", "").status()).isEqualTo(409);
         assertThat(desk.get(CLUB, address).object().getString("state")).isEqualTo("open");
+        assertThat(desk.get(EDITOR, address).object().getBoolean("outdated")).isTrue();
         assertThat(propose(CLUB, etag, "{\"recruitment\": \"Zapisy\"}").status())
                 .isEqualTo(412);
         assertThat(desk.post(CLUB, SENIORS + "/proposals", "{\"change\": {}}").status())
                 .isEqualTo(428);
+    }
+
+    @Test
+    void aConfirmationInTheMeantimeDoesNoHarm() {
+        String address = proposed("{\"preparation\": [\"Stroje\"]}");
+        Answer confirmed = desk.post(
+                EDITOR,
+                SENIORS + "/confirmations",
+                "{\"on\": \"2026-01-15\", \"by\": \"Klub\", \"channel\": \"phone\"}");
+        assertThat(confirmed.status()).as(confirmed.toString()).isEqualTo(201);
+        assertThat(desk.get(EDITOR, address).object().getBoolean("outdated")).isFalse();
+        assertThat(desk.post(EDITOR, address + "/acceptance", "").status()).isEqualTo(201);
+        assertThat(desk.get(EDITOR, address).object().getBoolean("outdated")).isFalse();
+    }
+
+    @Test
+    void aProposalThatChangesNothingIsRefused() {
+        assertThat(violations(propose(CLUB, etag(), "{}"))).containsExactly("/change changes-nothing");
+        String same = "{\"name\": \"Prowadzenie Klubu Seniora\"}";
+        assertThat(violations(propose(CLUB, etag(), same))).containsExactly("/change changes-nothing");
+    }
+
+    @Test
+    void ofAllWhoDecideAtOnceOneDoes() throws InterruptedException, ExecutionException {
+        String address = proposed("{\"principles\": [\"Razem\"]}");
+        List<Integer> statuses = Member.atOnce(
+                        4,
+                        i -> i % 2 == 0
+                                ? desk.post(EDITOR, address + "/acceptance", "")
+                                : desk.post(EDITOR, address + "/refusal", "{\"reason\": \"Nie teraz\"}"))
+                .stream()
+                .map(Answer::status)
+                .toList();
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(3);
     }
 
     @Test

@@ -148,6 +148,24 @@ class UpkeepIT {
         assertThat(violations(confirm(address, today.plusDays(2)))).containsExactly("/on in-the-future");
     }
 
+    @Test
+    void theDayOfAChangeIsThatOfPoland(TestServer server) {
+        created("Późna zmiana", "");
+        LocalDate day = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusDays(500);
+        Statements.run(
+                server.database(),
+                "update service set modified_at = cast(? as timestamptz) where code = 'pozna-zmiana'",
+                day.minusDays(1) + "T23:30:00Z");
+        String stale = CENTRE + "/stale-services?limit=200&unconfirmedForDays=";
+        assertThat(codes(desk.get(EDITOR, stale + 500))).doesNotContain("pozna-zmiana");
+        JsonObject late = Pages.items(desk.get(EDITOR, stale + 499)).stream()
+                .filter(each -> each.getString("code").equals("pozna-zmiana"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(late.getString("since")).isEqualTo(day.toString());
+        assertThat(late.getInt("days")).isEqualTo(500);
+    }
+
     private static Answer confirm(String address, LocalDate on) {
         return desk.post(EDITOR, address + "/confirmations", """
             {"on": "%s", "by": "Gmina", "channel": "phone"}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Member;
 import org.opencus.testing.ServerExtension;
+import org.opencus.testing.Statements;
 import org.opencus.testing.TestServer;
 
 @ExtendWith(ServerExtension.class)
@@ -127,6 +128,64 @@ class DiagnosesIT {
                         .object()
                         .getString("expiresOn"))
                 .isEqualTo(TODAY.plusYears(9).toString());
+    }
+
+    @Test
+    void theTermFollowsTheCentre() {
+        Member elsewhere = Member.of(server, "director", "dobczyce");
+        LocalDate until = TODAY.minusYears(5).plusDays(100);
+        String body = diagnosis(until, ", \"validUntil\": \"%s\"".formatted(TODAY.plusYears(9)))
+                .replace("gorno-klub-seniora", firstService());
+        Answer free = elsewhere.post("/v1/centres/dobczyce/diagnoses", body);
+        assertThat(free.object().getBoolean("dueSoon")).isFalse();
+        String due = "/v1/centres/dobczyce/diagnoses?dueSoon=true";
+        assertThat(texts(server.get(due), "id")).doesNotContain(id(free));
+        Statements.run(server.database(), "update centre set statutory = true where code = 'dobczyce'");
+        try {
+            Answer bound = elsewhere.get(at(free) + "?");
+            assertThat(bound.object().getString("expiresOn"))
+                    .isEqualTo(until.plusYears(5).toString());
+            assertThat(bound.object().getBoolean("dueSoon")).isTrue();
+            assertThat(texts(elsewhere.get(due), "id")).contains(id(free));
+        } finally {
+            Statements.run(server.database(), "update centre set statutory = false where code = 'dobczyce'");
+        }
+    }
+
+    @Test
+    void aPatchThatChangesNothingLeavesTheState() {
+        Answer recorded = recorded(TODAY, "");
+        Answer same = director.patch(at(recorded), etag(recorded), "{\"sampleSize\": 121, \"contractor\": null}");
+        assertThat(same.object()).isEqualTo(recorded.object());
+        assertThat(etag(same)).isEqualTo(etag(recorded));
+    }
+
+    @Test
+    void whatALaterOneBringsUpToDateIsNotChanged() {
+        Answer old = recorded(TODAY.minusDays(9), "");
+        Answer update = recorded(TODAY, ", \"updates\": \"%s\"".formatted(id(old)));
+        assertThat(director.patch(at(old), "*", "{\"sampleSize\": 1}").status()).isEqualTo(409);
+        assertThat(director.patch(at(update), etag(update), "{\"updates\": null}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(director.patch(at(old), "*", "{\"sampleSize\": 1}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aServiceThatHasLeftTheCatalogueStaysInAnOldFinding() {
+        Answer service = director.post("/v1/centres/gorno/services", """
+            {"name": "Pogotowie książkowe", "kind": "service", "status": "existing",
+             "domains": [{"code": "social-assistance"}]}
+            """);
+        assertThat(service.status()).as(service.toString()).isEqualTo(201);
+        String body = diagnosis(TODAY, "").replace("gorno-klub-seniora", "pogotowie-ksiazkowe");
+        Answer recorded = director.post(DIAGNOSES, body);
+        assertThat(director.delete(at(service), "*").status()).isEqualTo(204);
+        Answer changed = director.patch(at(recorded), etag(recorded), "{\"sampleSize\": 122}");
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        assertThat(changed.text()).contains("Pogotowie książkowe");
+        assertThat(violations(director.post(DIAGNOSES, body)))
+                .containsExactly("/findings/0/services/0/code unknown-code");
     }
 
     private String firstService() {

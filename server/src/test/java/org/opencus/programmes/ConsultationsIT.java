@@ -84,6 +84,16 @@ class ConsultationsIT {
     }
 
     @Test
+    void onceItIsOverNoRemarkGoes() {
+        Answer recorded = ok(201, author.post(consultations(drafts.draft()), consultation("draft", REMARK)));
+        assertThat(violations(author.patch(at(recorded), etag(recorded), "{\"remarks\": null, \"noRemarks\": true}")))
+                .containsExactly("/remarks remark-removed");
+        Answer same = ok(200, author.patch(at(recorded), etag(recorded), "{\"subject\": null}"));
+        assertThat(etag(same)).isEqualTo(etag(recorded));
+        assertThat(same.object()).isEqualTo(recorded.object());
+    }
+
+    @Test
     void whatTellsWhoSomebodyIsIsRefused() {
         Answer refused = author.post(consultations(drafts.draft()), consultation("draft", """
             "subject": "Zgłoszenia: jan@example.org", "remarks": [

@@ -87,6 +87,14 @@ class ProgrammeAdoptionIT {
     }
 
     @Test
+    void whoChangesNothingIsNoAuthor() {
+        Answer draft = drafts.draft();
+        Answer same = drafts.other().patch(at(draft), etag(draft), "{\"title\": \"Program Usług\"}");
+        assertThat(etag(same)).isEqualTo(etag(draft));
+        ok(201, drafts.adopt(draft));
+    }
+
+    @Test
     void aProgrammeDoesNotOutliveItsDiagnosis() {
         String diagnosis = drafts.diagnosis();
         var last = TODAY.minusDays(1).plusYears(5);

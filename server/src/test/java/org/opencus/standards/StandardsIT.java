@@ -104,6 +104,8 @@ class StandardsIT {
         Answer changed = ok(200, director.patch(at(made), etag(made), "{\"basis\": \"Ustawa\"}"));
         Answer read = changed(at(made), etag(made));
         assertThat(read.object()).isEqualTo(changed.object());
+        Answer same = ok(200, director.patch(at(made), etag(changed), "{\"basis\": \"Ustawa\"}"));
+        assertThat(etag(same)).isEqualTo(etag(changed));
         assertThat(director.patch(at(made), etag(made), "{}").status()).isEqualTo(412);
         assertThat(director.patch(at(made), "{}").status()).isEqualTo(428);
         assertThat(violations(director.patch(at(made), etag(changed), "{\"criteria\": []}")))
@@ -122,12 +124,28 @@ class StandardsIT {
                 .isEqualTo(412);
         assertThat(violations(attach(first, UUID.randomUUID().toString())))
                 .containsExactly("/standards/1 unknown-standard");
-        assertThat(director.delete(at(second), etag(second)).status()).isEqualTo(409);
+        Answer held = director.delete(at(second), etag(second));
+        assertThat(held.status()).isEqualTo(409);
+        assertThat(held.text()).contains("referred-to", "gorno-klub-seniora");
         ok(200, attach(first));
         assertThat(director.delete(at(second), etag(second)).status()).isEqualTo(204);
         assertThat(changed(at(second), etag(second)).status()).isEqualTo(410);
         assertThat(director.patch(at(second), "*", "{}").status()).isEqualTo(410);
         assertThat(texts(changedList(id(second)), "id")).doesNotContain(id(second));
+    }
+
+    @Test
+    void whatHasLeftTheCatalogueHoldsNoStandardBack() {
+        Answer service = ok(201, director.post(CENTRE + "/services", """
+            {"name": "Znikająca", "kind": "service", "status": "existing", "domains": [{"code": "social-assistance"}]}
+            """));
+        Answer standard = standard("Ulotny");
+        String held = at(service) + "/standards";
+        ok(200, director.put(held, "*", "{\"standards\": [\"%s\"]}".formatted(id(standard))));
+        ok(204, director.delete(at(service), "*"));
+        ok(204, director.delete(at(standard), etag(standard)));
+        ok(201, director.post(at(service) + "/restoration", ""));
+        assertThat(director.get(held + "?").object().getJsonArray("standards")).isEmpty();
     }
 
     private Answer changedList(String gone) throws InterruptedException {

@@ -1,7 +1,9 @@
 package org.opencus.diagnoses.domain;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long a diagnosis may be relied on.
@@ -12,11 +14,12 @@ import java.util.Optional;
  * @param warnDays how many days before its end the term is due soon
  */
 public record DiagnosisTerm(boolean statutory, LocalDate until, Optional<LocalDate> validUntil, int warnDays) {
-    private static final int YEARS = 5;
+    /** For so long the Act lets a centre rely on a diagnosis. */
+    public static final int YEARS = 5;
 
     /** The last day of the term, where it has one. */
     public Optional<LocalDate> expiresOn() {
-        return validUntil.or(this::longest);
+        return Stream.of(validUntil, longest()).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** From when on a new diagnosis should be prepared. */

@@ -16,7 +16,7 @@ class DiagnosisTermTest {
         "true,, 2026-12-31, false",
         "true, 2024-06-30, 2024-06-30, false",
         "true, 2026-12-31, 2026-12-31, false",
-        "true, 2027-01-01, 2027-01-01, true",
+        "true, 2027-01-01, 2026-12-31, true",
         "false, 2040-01-01, 2040-01-01, false"
     })
     void endsAfterFiveYearsOrEarlier(boolean statutory, LocalDate set, LocalDate expires, boolean tooLong) {
