@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
 /** Turns a reply into the answer that the contract promises, and keeps it where it may be kept. */
@@ -85,7 +86,7 @@ final class Answer {
         if (!operation.responses().get(status).containsKey(type)) {
             throw new IllegalStateException(operation.id() + " does not declare " + type);
         }
-        if (!Accepts.allows(exchange.header(HeaderNames.ACCEPT), type)) {
+        if (!reply.isFormAsked() && !Accepts.allows(exchange.header(HeaderNames.ACCEPT), type)) {
             throw Refusal.of(Refusal.Kind.NOT_ACCEPTABLE);
         }
         return type;
@@ -116,7 +117,9 @@ final class Answer {
 
     private void stream(String type, Reply.Body body) {
         begin();
-        if (reply.version().isPresent() && held(Ready.tag(reply.version().getAsLong()))) {
+        Optional<String> tag = reply.version().stream().mapToObj(Ready::tag).findFirst();
+        tag.ifPresent(state -> exchange.response.header(HeaderNames.ETAG, '"' + state + '"'));
+        if (Ready.unchanged(exchange.request.headers(), exchange.response.headers(), tag)) {
             exchange.response.header(Unsaid.LENGTH);
             exchange.response.status(Status.NOT_MODIFIED_304).send();
             return;
@@ -131,12 +134,6 @@ final class Answer {
             exchange.response.header(HeaderNames.CONTENT_ENCODING, "gzip");
         }
         write(body, gzip);
-    }
-
-    /** Tells the state that is sent, and whether the caller holds it already. */
-    private boolean held(String tag) {
-        exchange.response.header(HeaderNames.ETAG, '"' + tag + '"');
-        return Ready.holds(exchange.request.headers(), tag);
     }
 
     /** Ends only what was written whole: a body that breaks off must not look complete. */

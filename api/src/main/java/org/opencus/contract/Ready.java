@@ -1,13 +1,18 @@
 package org.opencus.contract;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A body with everything that is computed from it once: validators, length, the compressed form. */
@@ -75,7 +80,7 @@ final class Ready {
         boolean gzip = gzip(request.headers());
         boolean ok = response.status().code() == Status.OK_200.code();
         response.header(gzip ? packedTag : plainTag);
-        if (ok && holds(request.headers(), tag)) {
+        if (ok && unchanged(request.headers(), response.headers(), Optional.of(tag))) {
             response.header(Unsaid.LENGTH);
             response.status(Status.NOT_MODIFIED_304).send();
             return;
@@ -93,8 +98,35 @@ final class Ready {
         }
     }
 
+    /**
+     * Whether the caller holds what would be sent: by its tag or, where it names none, by the date of the last change
+     * (RFC 9110, section 13.1.3).
+     */
+    static boolean unchanged(Headers asked, Headers answer, Optional<String> tag) {
+        if (asked.contains(HeaderNames.IF_NONE_MATCH)) {
+            return tag.isPresent() && holds(asked, tag.get());
+        }
+        return asked.contains(HeaderNames.IF_MODIFIED_SINCE)
+                && answer.contains(HeaderNames.LAST_MODIFIED)
+                && date(asked, HeaderNames.IF_MODIFIED_SINCE)
+                        .filter(held -> date(answer, HeaderNames.LAST_MODIFIED)
+                                .filter(changed -> !changed.isAfter(held))
+                                .isPresent())
+                        .isPresent();
+    }
+
+    /** What is no date is as if it were not there. */
+    private static Optional<Instant> date(Headers headers, HeaderName name) {
+        try {
+            return Optional.of(Instant.from(
+                    DateTimeFormatter.RFC_1123_DATE_TIME.parse(headers.get(name).get())));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether the caller holds either form of what the tag stands for. */
-    static boolean holds(Headers headers, String tag) {
+    private static boolean holds(Headers headers, String tag) {
         String held = joined(headers, HeaderNames.IF_NONE_MATCH);
         return held != null
                 && (held.equals("*") || held.contains('"' + tag + '"') || held.contains('"' + tag + "-gz\""));
@@ -110,7 +142,7 @@ final class Ready {
     }
 
     /** The header's value, lines joined; null where it is absent. */
-    static String joined(Headers headers, io.helidon.http.HeaderName name) {
+    static String joined(Headers headers, HeaderName name) {
         if (!headers.contains(name)) {
             return null;
         }

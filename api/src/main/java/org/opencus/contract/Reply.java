@@ -51,6 +51,7 @@ public final class Reply<T> {
     private final OptionalInt status;
     private final OptionalLong version;
     private final boolean kept;
+    private final boolean formAsked;
     private final List<Map.Entry<String, String>> headers;
 
     private Reply(
@@ -58,16 +59,18 @@ public final class Reply<T> {
             OptionalInt status,
             OptionalLong version,
             boolean kept,
+            boolean formAsked,
             List<Map.Entry<String, String>> headers) {
         this.content = content;
         this.status = status;
         this.version = version;
         this.kept = kept;
+        this.formAsked = formAsked;
         this.headers = headers;
     }
 
     private static <T> Reply<T> with(Content content) {
-        return new Reply<>(content, OptionalInt.empty(), OptionalLong.empty(), true, List.of());
+        return new Reply<>(content, OptionalInt.empty(), OptionalLong.empty(), true, false, List.of());
     }
 
     /** An object of the contract. */
@@ -92,12 +95,12 @@ public final class Reply<T> {
 
     /** Another status than the contract's first 2xx. */
     public Reply<T> status(int code) {
-        return new Reply<>(content, OptionalInt.of(code), version, kept, headers);
+        return new Reply<>(content, OptionalInt.of(code), version, kept, formAsked, headers);
     }
 
     /** The version of what is shown: becomes the ETag in place of the body's digest. */
     public Reply<T> version(long number) {
-        return new Reply<>(content, status, OptionalLong.of(number), kept, headers);
+        return new Reply<>(content, status, OptionalLong.of(number), kept, formAsked, headers);
     }
 
     /** Where the new thing is. */
@@ -109,7 +112,7 @@ public final class Reply<T> {
     public Reply<T> header(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
-        return new Reply<>(content, status, version, kept, List.copyOf(more));
+        return new Reply<>(content, status, version, kept, formAsked, List.copyOf(more));
     }
 
     /** A {@code Link} to the next page, where there is one: this request with another cursor. */
@@ -120,7 +123,12 @@ public final class Reply<T> {
 
     /** Never kept in memory or by caches, although the contract would allow it. */
     public Reply<T> notKept() {
-        return new Reply<>(content, status, version, false, headers);
+        return new Reply<>(content, status, version, false, formAsked, headers);
+    }
+
+    /** In a form that the caller asked for in so many words, whatever {@code Accept} says. */
+    public Reply<T> formAsked() {
+        return new Reply<>(content, status, version, kept, true, headers);
     }
 
     /** The object, where the reply has one: for tests that call a handler directly. */
@@ -147,7 +155,7 @@ public final class Reply<T> {
         Content content = sent.mediaType()
                 .<Content>map(type -> new Content.Bytes(type, sent.body()))
                 .orElseGet(Content.None::new);
-        return new Reply<>(content, sent.status(), sent.version(), false, sent.headers());
+        return new Reply<>(content, sent.status(), sent.version(), false, false, sent.headers());
     }
 
     Content content() {
@@ -164,6 +172,10 @@ public final class Reply<T> {
 
     boolean kept() {
         return kept;
+    }
+
+    boolean isFormAsked() {
+        return formAsked;
     }
 
     List<Map.Entry<String, String>> headers() {

@@ -1,11 +1,11 @@
 package org.opencus.catalogue;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.opencus.database.Parameters;
 import org.opencus.model.ServiceQuery;
 import org.opencus.model.StatusFilter;
@@ -32,7 +32,9 @@ final class ServiceConditions {
         NOT_YET
     }
 
-    private final List<String> conditions = new ArrayList<>();
+    /** By the name of their filter. */
+    private final Map<String, String> conditions = new LinkedHashMap<>();
+
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Optional<String> centre;
     private final boolean byPlace;
@@ -75,15 +77,15 @@ final class ServiceConditions {
                                 List.of(since.toString()),
                                 "s.modified_at >= :modifiedAfter",
                                 Parameters.moment(since)),
-                        () -> conditions.add("s.gone_at is null"));
+                        () -> conditions.put("modifiedAfter", "s.gone_at is null"));
     }
 
     private void status(ServiceQuery asked, Reach reach) {
         if (reach == Reach.NOT_YET) {
-            conditions.add("not coalesce(" + AVAILABLE + ", false)");
+            conditions.put("status", "not coalesce(" + AVAILABLE + ", false)");
         } else if (onlyAvailable(asked)) {
             listing = listing.with("status", List.of("available"));
-            conditions.add(AVAILABLE);
+            conditions.put("status", AVAILABLE);
         } else if (!asked.status().contains(StatusFilter.ANY)) {
             any("status", words(asked.status()), "s.status = any (%s)");
         }
@@ -103,7 +105,7 @@ final class ServiceConditions {
 
     private void filter(String name, Collection<String> values, String condition, Object value) {
         listing = listing.with(name, values);
-        conditions.add(condition);
+        conditions.put(name, condition);
         parameters.put(name, value);
     }
 
@@ -125,7 +127,20 @@ final class ServiceConditions {
     }
 
     String where() {
-        return String.join("\n      and ", conditions);
+        return whereWithout("");
+    }
+
+    /** Whether this filter narrows the list. */
+    boolean filters(String name) {
+        return conditions.containsKey(name);
+    }
+
+    /** The conditions but for that of one filter. */
+    String whereWithout(String name) {
+        return conditions.entrySet().stream()
+                .filter(condition -> !condition.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining("\n      and "));
     }
 
     /** The places asked for and all that lies in them, as a part of a {@code with recursive}; empty without such a filter. */

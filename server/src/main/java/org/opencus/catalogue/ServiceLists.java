@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opencus.catalogue.ServicePageRepository.Placed;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
@@ -73,7 +74,7 @@ final class ServiceLists {
         refuseUnknown(tx, asked, items);
         ServicePage.Builder answer = ServicePage.builder().items(items).nextCursor(page.next());
         if (query.facets().orElse(false)) {
-            answer.facets(services.facets(tx, conditions, hits));
+            answer.facets(services.facets(tx, conditions, found.map(ServiceLists::counted)));
         }
         found.ifPresent(matches -> addSearch(tx, asked, matches, items.isEmpty() && after.isEmpty(), answer));
         return answer.build();
@@ -111,6 +112,11 @@ final class ServiceLists {
                 ? Integer.toString(hits.orElseThrow().indexOf(id))
                 : row.position();
         return List.of(position, id.toString());
+    }
+
+    /** What cannot be had yet is counted by status, for those who would choose another one. */
+    private static List<UUID> counted(ServiceSearch.Found found) {
+        return ids(Stream.concat(found.hits().stream(), found.notYet().stream()).toList());
     }
 
     private static List<UUID> ids(List<ServiceSearch.Hit> hits) {

@@ -12,6 +12,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.dbclient.DbRow;
 import io.helidon.dbclient.DbStatementQuery;
+import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.opencus.model.ServiceKind;
 import org.opencus.model.ServiceStatus;
 import org.opencus.model.ServiceSummary;
 import org.opencus.model.WireForm;
+import org.opencus.records.Names;
 
 /** Reads pages of services, each in one round trip; the first row carries the names of all that the page refers to. */
 public final class ServicePageRepository {
@@ -130,7 +132,7 @@ public final class ServicePageRepository {
                 .places(allNamed(row, "places", "p/" + centre + "/", names))
                 .delivery(optionalText(row, "delivery").map(word -> WireForm.constant(Delivery.class, word)))
                 .providers(allNamed(row, "providers", "o/" + centre + "/", names))
-                .payment(optionalText(row, "payment").map(json -> Wire.read(json, Payment.class)))
+                .payment(optionalText(row, "payment").map(json -> payment(json, centre, names)))
                 .age(optionalText(row, "age").map(json -> Wire.read(json, AgeLimit.class)))
                 .parent(optionalText(row, "parent").map(code -> named(code, "s/" + centre + "/", names)))
                 .scopes(texts(row, "scopes").stream()
@@ -139,6 +141,12 @@ public final class ServicePageRepository {
                 .modifiedAt(instant(row, "modified_at"))
                 .goneAt(optionalInstant(row, "gone_at"))
                 .build();
+    }
+
+    /** Its reductions refer to target groups, which a summary shows by name as well. */
+    private static Payment payment(String json, String centre, Map<String, String> names) {
+        Names groups = new Names((_, code) -> Optional.ofNullable(names.get("t/" + centre + "/" + code)));
+        return Wire.read(groups.resolve(Wire.read(json, JsonObject.class)), Payment.class);
     }
 
     private static List<CodeName> allNamed(DbRow row, String column, String prefix, Map<String, String> names) {

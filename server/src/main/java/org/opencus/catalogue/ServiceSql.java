@@ -1,5 +1,10 @@
 package org.opencus.catalogue;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** The statements that read lists of services, put together from constant parts. */
 final class ServiceSql {
     private static final String PAGE = """
@@ -16,7 +21,12 @@ final class ServiceSql {
             where code in (select unnest(domains) from page)
             union all
             select 't/' || centre || '/' || code, name from target_group
-            where (centre, code) in (select centre, unnest(target_groups) from page)
+            where (centre, code) in (
+                select centre, unnest(target_groups) from page
+                union
+                select centre, reduction -> 'targetGroup' ->> 'code'
+                from page, jsonb_array_elements(document -> 'payment' -> 'reductions') as reduction
+            )
             union all
             select 'c/' || centre || '/' || code, name from challenge
             where (centre, code) in (select centre, unnest(challenges) from page)
@@ -43,20 +53,25 @@ final class ServiceSql {
         order by %s
         """;
 
-    private static final String FACETS = """
-        with recursive %s found as materialized (
+    /** Those that the list holds, and for each filter those that it would hold without it: its values are alternatives. */
+    private static final String FOUND = """
+        %s as materialized (
             select s.centre, s.domains, s.target_groups, s.challenges, s.places, s.providers, s.status, s.payment
             from %sservice s join centre on centre.code = s.centre
             where centre.gone_at is null and %s
-        )
+        )\
+        """;
+
+    private static final String WORDS = """
+
         select 'total' as facet, '' as code, '' as name, count(*) as n from found
         union all
-        select 'statuses', status, '', count(*) from found group by status
+        select 'statuses', status, '', count(*) from %s group by status
         union all
-        select 'payments', payment, '', count(*) from found where payment is not null group by payment
+        select 'payments', payment, '', count(*) from %s where payment is not null group by payment
         union all
         select 'domains', x.code, min(named.name), sum(x.n)
-        from (select code, count(*) as n from found, unnest(domains) code group by code) x
+        from (select code, count(*) as n from %s, unnest(domains) code group by code) x
             join service_domain named on named.code = x.code
         group by x.code\
         """;
@@ -65,10 +80,14 @@ final class ServiceSql {
 
         union all
         select '%1$s', x.code, min(named.name), sum(x.n)
-        from (select found.centre, code, count(*) as n from found, unnest(%2$s) code group by found.centre, code) x
+        from (select centre, code, count(*) as n from %4$s, unnest(%2$s) code group by centre, code) x
             join %3$s named on named.centre = x.centre and named.code = x.code
         group by x.code\
         """;
+
+    /** The filters whose values are counted. */
+    private static final List<String> FACETED =
+            List.of("status", "payment", "domain", "targetGroup", "challenge", "place", "provider");
 
     private static final String HITS = "unnest(cast(:hits as uuid[])) with ordinality as hit (id, rank), ";
 
@@ -97,17 +116,35 @@ final class ServiceSql {
 
     /** The counts over the whole list. */
     static String facets(ServiceConditions conditions, boolean searched) {
-        return FACETS.formatted(conditions.inside(), searched ? HITS : "", joined(searched, conditions))
-                + FACET.formatted("targetGroups", "target_groups", "target_group")
-                + FACET.formatted("challenges", "challenges", "challenge")
-                + FACET.formatted("places", "places", "place")
-                + FACET.formatted("providers", "providers", "organisation")
+        UnaryOperator<String> of = filter -> conditions.filters(filter) ? "found_without_" + filter : "found";
+        return "with recursive " + conditions.inside() + " "
+                + found(conditions, searched)
+                + WORDS.formatted(of.apply("status"), of.apply("payment"), of.apply("domain"))
+                + FACET.formatted("targetGroups", "target_groups", "target_group", of.apply("targetGroup"))
+                + FACET.formatted("challenges", "challenges", "challenge", of.apply("challenge"))
+                + FACET.formatted("places", "places", "place", of.apply("place"))
+                + FACET.formatted("providers", "providers", "organisation", of.apply("provider"))
                 + "\norder by facet, n desc, name, code";
     }
 
+    private static String found(ServiceConditions conditions, boolean searched) {
+        Stream<String> without = FACETED.stream()
+                .filter(conditions::filters)
+                .map(filter -> FOUND.formatted(
+                        "found_without_" + filter,
+                        searched ? HITS : "",
+                        joined(searched, conditions, conditions.whereWithout(filter))));
+        String all = FOUND.formatted("found", searched ? HITS : "", joined(searched, conditions));
+        return Stream.concat(Stream.of(all), without).collect(Collectors.joining(", "));
+    }
+
     private static String joined(boolean searched, ServiceConditions conditions) {
+        return joined(searched, conditions, conditions.where());
+    }
+
+    private static String joined(boolean searched, ServiceConditions conditions, String where) {
         // Nobody who looks across centres wants those that do not exist.
         String real = conditions.centre().isPresent() ? "" : "centre.sandbox_of is null and ";
-        return (searched ? "s.id = hit.id and " : "") + real + conditions.where();
+        return (searched ? "s.id = hit.id and " : "") + real + where;
     }
 }

@@ -49,7 +49,11 @@ public final class HsdsHandler implements HsdsService {
      */
     public HsdsHandler(Transactions transactions, Finder finder, Clock clock, Contract contract, String publicUrl) {
         this.transactions = transactions;
-        this.selections = new Selections(services, finder, clock);
+        this.selections = new Selections(
+                services,
+                finder,
+                clock,
+                contract.document().getJsonObject("info").getString("version"));
         this.lists = new Lists(transactions);
         this.dataPackage = new DataPackage(transactions, directories, services, selections);
         this.description = new HsdsDescription(contract.document());

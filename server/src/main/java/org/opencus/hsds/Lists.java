@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.opencus.contract.Call;
-import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.contract.Wire;
 import org.opencus.database.Transactions;
@@ -25,18 +24,16 @@ final class Lists {
     /** The list in the form that was asked for; {@code page} makes the page of its fields and items. */
     <K, T, P> Reply<P> answer(Tx tx, Call call, Asked asked, Selection<K, T> list, PageForm<T, P> page) {
         Reply<P> reply = lines(call, asked)
-                ? Reply.stream(LINES, out -> write(out, list))
+                ? Reply.<P>stream(LINES, out -> write(out, list)).formAsked().version(list.state())
                 : Reply.of(page(tx, asked.range(), list, page));
         return asked.search().isPresent() ? reply.notKept() : reply;
     }
 
     /** The form that is asked for in so many words, else the one that the caller accepts. */
     private static boolean lines(Call call, Asked asked) {
-        boolean accepted = call.mediaType().equals(LINES);
-        if (accepted && asked.format().filter(HsdsListFormat.JSON::equals).isPresent()) {
-            throw Refusal.of(Refusal.Kind.NOT_ACCEPTABLE);
-        }
-        return asked.format().map(HsdsListFormat.NDJSON::equals).orElse(accepted);
+        return asked.format()
+                .map(HsdsListFormat.NDJSON::equals)
+                .orElseGet(() -> call.mediaType().equals(LINES));
     }
 
     private static <K, T, P> P page(Tx tx, Range range, Selection<K, T> list, PageForm<T, P> page) {

@@ -50,19 +50,17 @@ final class PackageDescriptor {
     }
 
     private static JsonObjectBuilder field(Table.Column column) {
-        JsonObjectBuilder field = Values.JSON
+        JsonObjectBuilder field =
+                Values.JSON.createObjectBuilder().add("name", column.name()).add("type", column.type());
+        column.format().ifPresent(format -> field.add("format", format));
+        JsonObjectBuilder constraints = Values.JSON
                 .createObjectBuilder()
-                .add("name", column.name())
-                .add("type", column.number() ? "number" : "string");
-        if (!column.number() && !column.kind().isEmpty() && !column.kind().equals("date-time")) {
-            field.add("format", column.kind());
+                .add("required", column.required())
+                .add("unique", column.name().equals("id"));
+        if (!column.values().isEmpty()) {
+            constraints.add("enum", Values.JSON.createArrayBuilder(column.values()));
         }
-        return field.add(
-                "constraints",
-                Values.JSON
-                        .createObjectBuilder()
-                        .add("required", column.required())
-                        .add("unique", column.name().equals("id")));
+        return field.add("constraints", constraints);
     }
 
     private static Optional<JsonObjectBuilder> reference(Table.Column column) {

@@ -9,5 +9,6 @@ import org.opencus.database.Tx;
  *
  * @param keys which items, in the order of the list
  * @param shown those items, in the same order
+ * @param state another number whenever anything of the directory is shown differently
  */
-record Selection<K, T>(BiFunction<Tx, Range, Slice<K>> keys, BiFunction<Tx, List<K>, List<T>> shown) {}
+record Selection<K, T>(BiFunction<Tx, Range, Slice<K>> keys, BiFunction<Tx, List<K>, List<T>> shown, long state) {}

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,8 +30,11 @@ final class Selections {
     private final ServiceEntryRepository services;
     private final Finder finder;
     private final Clock clock;
+    private final String edition;
 
-    Selections(ServiceEntryRepository services, Finder finder, Clock clock) {
+    /** {@code edition} tells apart servers that show the same directory differently. */
+    Selections(ServiceEntryRepository services, Finder finder, Clock clock, String edition) {
+        this.edition = edition;
         this.services = services;
         this.finder = finder;
         this.clock = clock;
@@ -44,7 +48,8 @@ final class Selections {
         String centre = directory.centre().slug();
         return new Selection<>(
                 (tx, range) -> services.ids(tx, centre, filter(tx, directory, asked), range),
-                (tx, ids) -> services.load(tx, centre, ids).stream().map(form).toList());
+                (tx, ids) -> services.load(tx, centre, ids).stream().map(form).toList(),
+                state(directory));
     }
 
     Selection<UUID, HsdsServiceAtLocation> placed(Directory directory, GetPaginatedListOfServiceAtLocation request) {
@@ -56,7 +61,8 @@ final class Selections {
                 (tx, range) -> services.placedIds(tx, centre, filter(tx, directory, asked), nearby, range),
                 (tx, ids) -> services.loadPlaced(tx, centre, ids).stream()
                         .flatMap(placed -> records.placed(placed, asked.full()).stream())
-                        .toList());
+                        .toList(),
+                state(directory));
     }
 
     Selection<Entry, HsdsOrganization> organizations(Directory directory, GetPaginatedListOfOrganizations request) {
@@ -66,7 +72,8 @@ final class Selections {
                 (tx, range) -> range.cut(organisations(tx, directory, asked)),
                 (tx, some) -> asked.full()
                         ? full(tx, directory, some, request.fullService())
-                        : some.stream().map(records::flat).toList());
+                        : some.stream().map(records::flat).toList(),
+                state(directory));
     }
 
     Selection<Taxonomy, HsdsTaxonomy> taxonomies(Directory directory, GetPaginatedListOfTaxonomies request) {
@@ -79,7 +86,8 @@ final class Selections {
                         taxonomy.title(), taxonomy.meaning(directory.centre().name())));
         return new Selection<>(
                 (_, range) -> range.cut(found),
-                (_, some) -> some.stream().map(records::taxonomy).toList());
+                (_, some) -> some.stream().map(records::taxonomy).toList(),
+                state(directory));
     }
 
     Selection<Term, HsdsTaxonomyTerm> terms(Directory directory, GetPaginatedListOfTaxonomyTerms request) {
@@ -98,7 +106,8 @@ final class Selections {
         List<Term> found = searched(all, request.search(), term -> List.of(term.name(), term.description()));
         return new Selection<>(
                 (_, range) -> range.cut(found),
-                (_, some) -> some.stream().map(records::term).toList());
+                (_, some) -> some.stream().map(records::term).toList(),
+                state(directory));
     }
 
     /** Organizations with everything inside, their services in short or in full. */
@@ -123,9 +132,9 @@ final class Selections {
                 directory, new ServiceDetails(directory.centre().slug(), offset()));
     }
 
-    /** Another number whenever anything of the directory is shown differently: it changed, or summer time did. */
+    /** Another number whenever anything of the directory is shown differently: it, summer time or the server changed. */
     long state(Directory directory) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, directory.changedAt()) + offset().getTotalSeconds();
+        return Objects.hash(edition, offset()) + ChronoUnit.MICROS.between(Instant.EPOCH, directory.changedAt());
     }
 
     private ZoneOffset offset() {

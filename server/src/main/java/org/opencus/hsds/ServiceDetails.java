@@ -194,7 +194,10 @@ record ServiceDetails(String centre, ZoneOffset offset) {
             return Optional.of("Usunięto z katalogu.");
         }
         return switch (service.status()) {
-            case EXISTING -> Optional.empty();
+            case EXISTING ->
+                service.available()
+                        ? Optional.empty()
+                        : Optional.of("W zakresie, którego centrum nie prowadzi: nie można z niej skorzystać.");
             case PLANNED -> Optional.of("Planowana: jeszcze nie można z niej skorzystać.");
             case CONDITIONAL -> Optional.of("Warunkowa: jeszcze nie można z niej skorzystać.");
             case CANDIDATE -> Optional.of("Proponowana do wyboru: jeszcze nie można z niej skorzystać.");

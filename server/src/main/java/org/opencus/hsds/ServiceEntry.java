@@ -9,6 +9,7 @@ import org.opencus.model.ServiceStatus;
 /**
  * A service of the catalogue as the directory needs it.
  *
+ * @param available it can be had today: it exists, in the scope that the centre runs
  * @param lastModified of the service or of anything shown inside it
  */
 record ServiceEntry(
@@ -17,6 +18,7 @@ record ServiceEntry(
         String name,
         ServiceStatus status,
         boolean gone,
+        boolean available,
         Optional<String> delivery,
         Optional<String> payment,
         List<String> domains,

@@ -181,6 +181,7 @@ final class ServiceEntryRepository {
                 text(row, "name"),
                 status(text(row, "status")),
                 Rows.optionalInstant(row, "gone_at").isPresent(),
+                Rows.flag(row, "available"),
                 optionalText(row, "delivery"),
                 optionalText(row, "payment"),
                 texts(row, "domains"),

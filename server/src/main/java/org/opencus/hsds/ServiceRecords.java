@@ -8,7 +8,6 @@ import org.opencus.model.HsdsProgram;
 import org.opencus.model.HsdsServiceAtLocation;
 import org.opencus.model.HsdsServiceRecord;
 import org.opencus.model.HsdsStatus;
-import org.opencus.model.ServiceStatus;
 import org.opencus.records.CatalogueId;
 
 /** Services of the catalogue as services of the directory. */
@@ -158,7 +157,7 @@ final class ServiceRecords {
         if (service.gone()) {
             return HsdsStatus.DEFUNCT;
         }
-        return service.status() == ServiceStatus.EXISTING ? HsdsStatus.ACTIVE : HsdsStatus.INACTIVE;
+        return service.available() ? HsdsStatus.ACTIVE : HsdsStatus.INACTIVE;
     }
 
     private Optional<Entry> organization(ServiceEntry service) {

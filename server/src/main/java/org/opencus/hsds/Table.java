@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A table of the tabular data package. */
 record Table(String name, String file, List<Column> columns) {
+    private static final Set<String> TYPES = Set.of("number", "date", "datetime", "time");
+
     /** All tables in the standard's order. */
     static final List<Table> ALL = read();
 
     /**
      * A column of a table.
      *
-     * @param kind its format or type; empty for plain text
+     * @param kind its type, format or values; empty for plain text
      */
     record Column(String name, String kind, boolean required) {
         private static Column parse(String text) {
@@ -27,6 +31,21 @@ record Table(String name, String file, List<Column> columns) {
 
         boolean number() {
             return kind.equals("number");
+        }
+
+        /** In the words of the descriptor. */
+        String type() {
+            return TYPES.contains(kind) ? kind : "string";
+        }
+
+        /** Of its text, where that has one. */
+        Optional<String> format() {
+            return Optional.of(kind).filter(word -> !word.isEmpty() && !TYPES.contains(word) && values().isEmpty());
+        }
+
+        /** All that it may hold, where the standard says so. */
+        List<String> values() {
+            return kind.contains("|") ? List.of(kind.replace('_', ' ').split("\\|")) : List.of();
         }
     }
 

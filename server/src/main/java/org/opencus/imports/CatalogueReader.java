@@ -85,10 +85,13 @@ final class CatalogueReader {
     }
 
     private void read(CatalogueFile file, JsonArray items, LoadedFiles loaded) {
+        if (file == CatalogueFile.CENTRES && items.isEmpty()) {
+            loaded.found(Finding.error(file.fileName(), "", "no-centre", "it names no centre: nothing is imported"));
+        }
         Map<String, Integer> seen = new HashMap<>();
         for (int index = 0; index < items.size(); index++) {
-            List<Finding> faults = schemas.check(file, index, items.get(index));
             Optional<String> code = code(file, items.get(index));
+            List<Finding> faults = schemas.check(file, index, code.orElse(""), items.get(index));
             if (code.isEmpty()) {
                 faults.forEach(loaded::found);
                 loaded.incomplete(file);

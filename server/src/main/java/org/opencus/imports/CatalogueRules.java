@@ -10,11 +10,27 @@ import org.opencus.records.RecordKind;
 
 /** What must hold between the records of one centre. */
 final class CatalogueRules {
-    private static final Map<RecordKind, String> PARENTS = Map.of(
-            RecordKind.SERVICE, "parent_id",
-            RecordKind.PLACE, "parent_id",
-            RecordKind.ORGANISATION, "parent_id",
-            RecordKind.TARGET_GROUP, "parent_code");
+    /** A property by which records of a kind follow each other, which must lead nowhere back to where it began. */
+    private record Chain(RecordKind kind, String property, String code, String message) {
+        private static Chain parents(RecordKind kind, String property) {
+            return new Chain(kind, property, "parent-cycle", "its parents lead back to it");
+        }
+
+        private Optional<String> next(RawRecord record) {
+            return record.kind() == kind ? record.text(property) : Optional.empty();
+        }
+    }
+
+    private static final List<Chain> CHAINS = List.of(
+            Chain.parents(RecordKind.SERVICE, "parent_id"),
+            Chain.parents(RecordKind.PLACE, "parent_id"),
+            Chain.parents(RecordKind.ORGANISATION, "parent_id"),
+            Chain.parents(RecordKind.TARGET_GROUP, "parent_code"),
+            new Chain(
+                    RecordKind.SERVICE,
+                    "continues_service_id",
+                    "continues-cycle",
+                    "the services that it continues lead back to it"));
 
     private final LoadedFiles loaded;
     private final Map<RecordKind, Set<String>> shared;
@@ -32,7 +48,7 @@ final class CatalogueRules {
         centre.removeAll(loaded.refused());
         if (!loaded.refused(centre.centre())) {
             centre.all().forEach(this::references);
-            PARENTS.keySet().forEach(this::cycles);
+            CHAINS.forEach(this::cycles);
         }
         return loaded.refused().size() > before;
     }
@@ -55,9 +71,9 @@ final class CatalogueRules {
     /** Everything that is wrong with one record in these surroundings. */
     List<Finding> faults(RawRecord record) {
         List<Finding> faults = new ArrayList<>(broken(record));
-        if (leadsToItself(record)) {
-            faults.add(cycle(record));
-        }
+        CHAINS.stream()
+                .filter(chain -> leadsToItself(record, chain))
+                .forEach(chain -> faults.add(cycle(record, chain)));
         if (record.kind() == RecordKind.SERVICE && lacksDomain(record)) {
             faults.add(record.error("/domains", "domain-missing", "a service of a statutory centre names its domains"));
         }
@@ -116,32 +132,32 @@ final class CatalogueRules {
                         .formatted(reference.code(), refused.file().fileName(), refused.pointer());
     }
 
-    private void cycles(RecordKind kind) {
-        for (RawRecord record : centre.all(kind)) {
-            if (leadsToItself(record)) {
-                loaded.refuse(record, cycle(record));
+    private void cycles(Chain chain) {
+        for (RawRecord record : centre.all(chain.kind())) {
+            if (leadsToItself(record, chain)) {
+                loaded.refuse(record, cycle(record, chain));
             }
         }
     }
 
-    private static Finding cycle(RawRecord record) {
-        return record.error("/" + PARENTS.get(record.kind()), "parent-cycle", "its parents lead back to it");
+    private static Finding cycle(RawRecord record, Chain chain) {
+        return record.error("/" + chain.property(), chain.code(), chain.message());
     }
 
-    private boolean leadsToItself(RawRecord record) {
+    private boolean leadsToItself(RawRecord record, Chain chain) {
         Set<String> seen = new LinkedHashSet<>();
-        Optional<String> parent = parent(record);
-        while (parent.isPresent() && seen.add(parent.get())) {
-            if (parent.get().equals(record.code())) {
+        Optional<String> next = chain.next(record);
+        while (next.isPresent() && seen.add(next.get())) {
+            if (next.get().equals(record.code())) {
                 return true;
             }
-            parent = centre.find(record.kind(), parent.get()).flatMap(CatalogueRules::parent);
+            next = centre.find(record.kind(), next.get()).flatMap(chain::next);
         }
         return false;
     }
 
-    /** The code of the wider record of the same kind, if it has one. */
-    static Optional<String> parent(RawRecord record) {
-        return Optional.ofNullable(PARENTS.get(record.kind())).flatMap(record::text);
+    /** The codes of the records of the same kind to which its chains lead: the wider one, the one that it continues. */
+    static List<String> leadsTo(RawRecord record) {
+        return CHAINS.stream().flatMap(chain -> chain.next(record).stream()).toList();
     }
 }

@@ -41,6 +41,10 @@ final class FindingTexts {
                     "The catalogue of this centre has no such code."),
             entry("parent-cycle", "Wpisy nadrzędne prowadzą z powrotem do tego wpisu.", "Its parents lead back to it."),
             entry(
+                    "continues-cycle",
+                    "Usługi, które kontynuuje, prowadzą z powrotem do tego wpisu.",
+                    "The services that it continues lead back to it."),
+            entry(
                     "domain-missing",
                     "Usługa centrum ustawowego ma co najmniej jedną dziedzinę z art. 2.",
                     "A service of a statutory centre has at least one domain of art. 2."),

@@ -35,11 +35,15 @@ record RawRecord(CatalogueFile file, int index, JsonObject json) {
     }
 
     Finding error(String below, String code, String message) {
-        return Finding.error(file.fileName(), pointer() + below, code, message);
+        return finding(Finding.Severity.ERROR, below, code, message);
     }
 
     Finding warning(String below, String code, String message) {
-        return Finding.warning(file.fileName(), pointer() + below, code, message);
+        return finding(Finding.Severity.WARNING, below, code, message);
+    }
+
+    private Finding finding(Finding.Severity severity, String below, String code, String message) {
+        return new Finding(severity, file.fileName(), pointer() + below, code(), code, message);
     }
 
     /** The texts of an array; none when it is not there. */

@@ -28,7 +28,7 @@ public final class RecordEditor {
     public Outcome make(Tx tx, String centre, RecordKind kind, String code, JsonObject shown) {
         FileForm draft = FileForm.of(kind, code, DRAFT, shown);
         List<Finding> findings = new ArrayList<>(
-                schemas.check(draft.record().file(), DRAFT, draft.record().json()));
+                schemas.check(draft.record().file(), DRAFT, code, draft.record().json()));
         if (findings.isEmpty()) {
             findings.addAll(RecordRules.check(draft.record()));
             Surroundings around = surroundings.of(tx, centre, draft.record());

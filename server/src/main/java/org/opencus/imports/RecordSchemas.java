@@ -35,25 +35,27 @@ final class RecordSchemas {
         }
     }
 
-    /** What is wrong with the record at this place of the file. */
-    List<Finding> check(CatalogueFile file, int index, JsonValue record) {
+    /** What is wrong with the record at this place of the file; the id is empty where it gives none. */
+    List<Finding> check(CatalogueFile file, int index, String id, JsonValue record) {
         Validator.Result result = validator.validate(URI.create(BASE + name(file)), record);
         if (result.isValid()) {
             return List.of();
         }
         return result.getErrors().stream()
                 .filter(error -> !WRAPPERS.contains(keyword(error)))
-                .map(error -> finding(file, index, error))
+                .map(error -> finding(file, index, id, error))
                 .distinct()
                 .toList();
     }
 
-    private static Finding finding(CatalogueFile file, int index, Error error) {
+    private static Finding finding(CatalogueFile file, int index, String id, Error error) {
         // A property that must not be there breaks the schema "false", which has no keyword of its own.
         boolean unknown = keyword(error).isEmpty() || keyword(error).endsWith("Properties");
-        return Finding.error(
+        return new Finding(
+                Finding.Severity.ERROR,
                 file.fileName(),
                 "/" + index + error.getInstanceLocation(),
+                id,
                 unknown ? "unknown-property" : kebab(keyword(error)),
                 unknown ? "there is no such property" : error.getError());
     }

@@ -15,7 +15,7 @@ import org.opencus.records.RecordKind;
 import org.opencus.records.RecordListRepository;
 
 /**
- * Reads what stands around one record: its centre, all that it refers to, and what these are parts of. Everything else
+ * Reads what stands around one record: its centre, all that it refers to, and what these are parts of or continue. Everything else
  * of the centre does not matter to it, so the cost does not grow with the catalogue.
  */
 final class SurroundingsRepository {
@@ -68,10 +68,11 @@ final class SurroundingsRepository {
                         .toList();
                 next = new LinkedHashMap<>();
                 for (RawRecord each : found) {
-                    String parent = CatalogueRules.parent(each).orElse("");
-                    if (!parent.isEmpty() && isNew(each.kind(), parent)) {
-                        next.computeIfAbsent(each.kind(), _ -> new LinkedHashSet<>())
-                                .add(parent);
+                    for (String code : CatalogueRules.leadsTo(each)) {
+                        if (isNew(each.kind(), code)) {
+                            next.computeIfAbsent(each.kind(), _ -> new LinkedHashSet<>())
+                                    .add(code);
+                        }
                     }
                 }
             }

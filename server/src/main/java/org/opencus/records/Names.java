@@ -7,22 +7,29 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.opencus.contract.Values;
 
 /** The names with which references of one centre's records are shown. */
 public final class Names {
     private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
 
-    private final Map<RecordKind, Map<String, String>> names;
+    private final BiFunction<RecordKind, String, Optional<String>> names;
 
     /** Names by kind and code. */
     public Names(Map<RecordKind, Map<String, String>> names) {
+        this((kind, code) ->
+                Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(code)));
+    }
+
+    /** Names that are looked up by kind and code. */
+    public Names(BiFunction<RecordKind, String, Optional<String>> names) {
         this.names = names;
     }
 
     /** The name of what the code stands for. */
     public Optional<String> of(RecordKind kind, String code) {
-        return Optional.ofNullable(names.getOrDefault(kind, Map.of()).get(code));
+        return names.apply(kind, code);
     }
 
     /** The document with each {@code {"ref", "code"}} as the {@code {"code", "name"}} of the contract. */

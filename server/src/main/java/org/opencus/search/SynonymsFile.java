@@ -29,7 +29,9 @@ public final class SynonymsFile implements CompanionFile {
             new VocabularyReader(language.words()).read(content);
             return List.of();
         } catch (VocabularyRefused e) {
-            return List.of(new Finding(Finding.Severity.ERROR, NAME, e.pointer(), "vocabulary", e.getMessage()));
+            return e.faults().stream()
+                    .map(fault -> Finding.error(NAME, fault.pointer(), "vocabulary", fault.message()))
+                    .toList();
         }
     }
 

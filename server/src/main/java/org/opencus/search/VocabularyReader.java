@@ -1,6 +1,8 @@
 package org.opencus.search;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -10,12 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads a vocabulary from its JSON form, which the file of shipped synonyms explains by example. */
@@ -41,75 +45,117 @@ public final class VocabularyReader {
 
     private static final int OLDEST = 150;
 
+    /** What is refused is repeated as far as it is recognised by. */
+    private static final int LONGEST_SHOWN = 60;
+
     private final WordReader words;
     private final Map<String, String> sets = new HashMap<>();
+    private final List<VocabularyRefused.Fault> faults = new ArrayList<>();
 
     /** Finds the dictionary forms of the words with this reader. */
     public VocabularyReader(WordReader words) {
         this.words = words;
     }
 
-    /** The vocabulary that the JSON describes. */
+    /** A part of the JSON and the pointer to it. */
+    private record Part<T>(T value, String at) {}
+
+    /** The vocabulary that the JSON describes; a {@link VocabularyRefused} names everything that is wrong with it. */
     public Vocabulary read(JsonObject json) {
-        known(json, "", WHOLE);
+        Part<JsonObject> all = new Part<>(json, "");
+        known(all, WHOLE);
         readSets(json);
-        return new Vocabulary(
-                wordSet(json, "fillers"),
-                wordSet(json, "general"),
-                wordSet(json, "foreign"),
-                strings(json, "families").map(this::lemmasOfEach).toList(),
-                objects(json, "needs").map(this::need).toList(),
-                objects(json, "ages").map(this::age).toList());
+        Vocabulary vocabulary = new Vocabulary(
+                wordSet(all, "fillers"),
+                wordSet(all, "general"),
+                wordSet(all, "foreign"),
+                strings(all, "families").map(text -> lemmasOfEach(text.value())).toList(),
+                objects(all, "needs").map(this::need).toList(),
+                objects(all, "ages").map(this::age).toList());
+        if (!faults.isEmpty()) {
+            throw new VocabularyRefused(faults);
+        }
+        return vocabulary;
     }
 
     private void readSets(JsonObject json) {
         switch (json.getOrDefault("sets", JsonValue.EMPTY_JSON_OBJECT)) {
-            case JsonObject named -> named.forEach((name, value) -> sets.put("@" + name, text("sets", value)));
-            case JsonValue other ->
-                throw new VocabularyRefused("/sets", "'sets' is an object of names and texts, not " + other);
+            case JsonObject named ->
+                named.forEach((name, value) ->
+                        text(value, below("/sets", name)).ifPresent(words -> sets.put("@" + name, words)));
+            case JsonValue other -> refuse("/sets", "an object of names and texts is expected, not " + shown(other));
         }
     }
 
-    private Everyday need(JsonObject json) {
+    private Everyday need(Part<JsonObject> need) {
         return new Everyday(
-                json.getString("name", ""),
-                strings(json, "when").map(this::phrase).toList(),
-                strings(json, "unless").map(this::phrase).toList(),
-                targets(json),
-                flag(json, "fixed"),
-                flag(json, "who"),
-                flag(json, "alone"),
-                json.getInt("from", 0),
-                json.getInt("to", OLDEST));
+                name(need),
+                strings(need, "when").map(this::phrase).toList(),
+                strings(need, "unless").map(this::phrase).toList(),
+                targets(need),
+                flag(need, "fixed"),
+                flag(need, "who"),
+                flag(need, "alone"),
+                years(need, "from", 0),
+                years(need, "to", OLDEST));
     }
 
-    private static boolean flag(JsonObject json, String key) {
-        return switch (json.getOrDefault(key, JsonValue.FALSE).getValueType()) {
-            case TRUE -> true;
-            case FALSE -> false;
-            default -> throw new VocabularyRefused("/needs", "'" + key + "' is true or false, not " + json.get(key));
+    private String name(Part<JsonObject> need) {
+        return switch (need.value().get("name")) {
+            case null -> "";
+            case JsonString name -> name.getString();
+            case JsonValue other -> {
+                refuse(need.at() + "/name", "a text is expected, not " + shown(other));
+                yield "";
+            }
         };
     }
 
-    private Vocabulary.AgeNeed age(JsonObject json) {
+    private boolean flag(Part<JsonObject> need, String key) {
+        return switch (need.value().getOrDefault(key, JsonValue.FALSE).getValueType()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            default -> {
+                refuse(
+                        need.at() + "/" + key,
+                        "true or false is expected, not " + shown(need.value().get(key)));
+                yield false;
+            }
+        };
+    }
+
+    private int years(Part<JsonObject> need, String key, int otherwise) {
+        return switch (need.value().get(key)) {
+            case null -> otherwise;
+            case JsonNumber age
+            when age.isIntegral() && age.doubleValue() >= 0 && age.doubleValue() <= OLDEST -> age.intValue();
+            case JsonValue other -> {
+                refuse(need.at() + "/" + key, "an age in full years is expected, not " + shown(other));
+                yield otherwise;
+            }
+        };
+    }
+
+    private Vocabulary.AgeNeed age(Part<JsonObject> need) {
         return new Vocabulary.AgeNeed(
-                json.getInt("from", 0),
-                json.getInt("to", OLDEST),
-                targets(json),
-                strings(json, "without").collect(Collectors.toUnmodifiableSet()));
+                years(need, "from", 0),
+                years(need, "to", OLDEST),
+                targets(need),
+                strings(need, "without").map(Part::value).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private EverydayPhrase phrase(String text) {
-        return new EverydayPhrase(
-                Arrays.stream(text.trim().split(" +")).map(this::part).toList());
+    private EverydayPhrase phrase(Part<String> text) {
+        return new EverydayPhrase(Arrays.stream(text.value().trim().split(" +"))
+                .map(alternatives -> part(alternatives, text.at()))
+                .toList());
     }
 
-    private EverydayPhrase.Part part(String alternatives) {
+    private EverydayPhrase.Part part(String alternatives, String at) {
         Set<String> whole = new LinkedHashSet<>();
         List<String> beginnings = new ArrayList<>();
         for (String alternative : alternatives.split("\\|")) {
             if (alternative.startsWith("@") && !sets.containsKey(alternative)) {
-                throw new VocabularyRefused("/needs", "'" + alternative + "' is none of the sets " + sets.keySet());
+                refuse(at, "'" + cut(alternative) + "' is none of the sets");
             } else if (sets.containsKey(alternative)) {
                 whole.addAll(lemmasOfEach(sets.get(alternative)));
             } else if (alternative.endsWith("*")) {
@@ -121,13 +167,13 @@ public final class VocabularyReader {
         return new EverydayPhrase.Part(Set.copyOf(whole), List.copyOf(beginnings));
     }
 
-    private List<Target> targets(JsonObject json) {
+    private List<Target> targets(Part<JsonObject> need) {
         List<Target> targets = new ArrayList<>();
-        strings(json, "words").forEach(text -> targets.add(weighted(text, this::wordTarget)));
-        strings(json, "targetGroups")
+        strings(need, "words").forEach(text -> targets.add(weighted(text, this::wordTarget)));
+        strings(need, "targetGroups")
                 .forEach(text -> targets.add(weighted(text, code -> code(Codes.targetGroup(code)))));
-        strings(json, "challenges").forEach(text -> targets.add(weighted(text, code -> code(Codes.challenge(code)))));
-        strings(json, "domains").forEach(text -> targets.add(weighted(text, code -> code(Codes.domain(code)))));
+        strings(need, "challenges").forEach(text -> targets.add(weighted(text, code -> code(Codes.challenge(code)))));
+        strings(need, "domains").forEach(text -> targets.add(weighted(text, code -> code(Codes.domain(code)))));
         return List.copyOf(targets);
     }
 
@@ -139,19 +185,19 @@ public final class VocabularyReader {
         return new Target(Arrays.stream(text.split(" +")).map(this::baseForms).toList(), 1);
     }
 
-    private static Target weighted(String text, Function<String, Target> target) {
-        Matcher matcher = WEIGHTED.matcher(text.trim());
+    private static Target weighted(Part<String> text, Function<String, Target> target) {
+        Matcher matcher = WEIGHTED.matcher(text.value().trim());
         if (!matcher.matches()) {
-            throw new VocabularyRefused("", "an entry is empty");
+            throw new IllegalStateException("A text that is not blank has a beginning");
         }
         return target.apply(matcher.group(1))
                 .times(matcher.group(2) == null ? 1 : Double.parseDouble(matcher.group(2)));
     }
 
-    private Set<String> wordSet(JsonObject json, String key) {
-        Set<String> all = new LinkedHashSet<>();
-        strings(json, key).forEach(text -> all.addAll(lemmasOfEach(text)));
-        return all;
+    private Set<String> wordSet(Part<JsonObject> all, String key) {
+        Set<String> set = new LinkedHashSet<>();
+        strings(all, key).forEach(text -> set.addAll(lemmasOfEach(text.value())));
+        return set;
     }
 
     private Set<String> lemmasOfEach(String text) {
@@ -174,38 +220,63 @@ public final class VocabularyReader {
         return forms;
     }
 
-    private static Stream<String> strings(JsonObject json, String key) {
-        return values(json, key).map(value -> text(key, value));
+    private Stream<Part<String>> strings(Part<JsonObject> object, String key) {
+        return values(object, key)
+                .flatMap(part -> text(part.value(), part.at()).map(text -> new Part<>(text, part.at())).stream());
     }
 
-    private static String text(String key, JsonValue value) {
+    private Optional<String> text(JsonValue value, String at) {
         if (value instanceof JsonString string && !string.getString().isBlank()) {
-            return string.getString();
+            return Optional.of(string.getString());
         }
-        throw new VocabularyRefused("/" + key, "'" + key + "' takes texts that are not blank, not " + value);
+        refuse(at, "a text that is not blank is expected, not " + shown(value));
+        return Optional.empty();
     }
 
-    private static Stream<JsonObject> objects(JsonObject json, String key) {
-        return values(json, key).map(value -> {
-            if (value instanceof JsonObject object) {
-                return known(object, key, PARTS);
+    private Stream<Part<JsonObject>> objects(Part<JsonObject> object, String key) {
+        return values(object, key).flatMap(part -> {
+            if (part.value() instanceof JsonObject inside) {
+                Part<JsonObject> read = new Part<>(inside, part.at());
+                known(read, PARTS);
+                return Stream.of(read);
             }
-            throw new VocabularyRefused("/" + key, "'" + key + "' takes objects, not " + value);
+            refuse(part.at(), "an object is expected, not " + shown(part.value()));
+            return Stream.empty();
         });
     }
 
-    private static Stream<JsonValue> values(JsonObject json, String key) {
-        return switch (json.get(key)) {
+    private Stream<Part<JsonValue>> values(Part<JsonObject> object, String key) {
+        String at = object.at() + "/" + key;
+        return switch (object.value().get(key)) {
             case null -> Stream.empty();
-            case JsonArray array -> array.stream();
-            case JsonValue other -> throw new VocabularyRefused("/" + key, "'" + key + "' is a list, not " + other);
+            case JsonArray array ->
+                IntStream.range(0, array.size()).mapToObj(index -> new Part<>(array.get(index), at + "/" + index));
+            case JsonValue other -> {
+                refuse(at, "a list is expected, not " + shown(other));
+                yield Stream.empty();
+            }
         };
     }
 
-    private static JsonObject known(JsonObject object, String where, Set<String> keys) {
-        object.keySet().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
-            throw new VocabularyRefused("/" + where, "'" + key + "' is none of " + keys);
-        });
-        return object;
+    private void known(Part<JsonObject> object, Set<String> keys) {
+        object.value().keySet().stream()
+                .filter(key -> !keys.contains(key))
+                .forEach(key -> refuse(below(object.at(), key), "there is no such property; known are " + keys));
+    }
+
+    private void refuse(String pointer, String message) {
+        faults.add(new VocabularyRefused.Fault(pointer, message));
+    }
+
+    private static String below(String at, String key) {
+        return at + "/" + Json.encodePointer(key);
+    }
+
+    private static String shown(JsonValue value) {
+        return cut(value.toString());
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -115,6 +115,29 @@ class ServiceChangesIT {
         }
     }
 
+    @Test
+    @Order(99)
+    void aReductionIsListedWithTheGroupThatItIsFor() {
+        update("payment = 'paid', document = document || '" + """
+            {"payment": {"kind": "paid", "fee": {"amount": "20.00", "currency": "PLN"}, "reductions": [
+                {"name": "Ulga dla seniorów", "percent": 50, "targetGroup": {"ref": "target-group", "code": "seniors"}},
+                {"name": "Ulga dla rodzin", "amount": {"amount": "5.00", "currency": "PLN"}}]}}
+            """.strip() + "', " + CHANGE, "gorno-klub-seniora");
+
+        JsonObject detail = server.get("/v1/centres/gorno/services/017eb294-c000-7d00-9351-d89037d5b478")
+                .object();
+        assertThat(detail.getJsonObject("payment").getJsonArray("reductions").getJsonObject(0))
+                .hasToString("{\"name\":\"Ulga dla seniorów\",\"targetGroup\":"
+                        + "{\"code\":\"seniors\",\"name\":\"seniorzy\"},\"percent\":50}");
+        for (String list : List.of("/v1/services?payment=paid", "/v1/centres/gorno/services?payment=paid&q=klub")) {
+            assertThat(Pages.items(server.get(list)))
+                    .filteredOn(item -> item.getString("code").equals("gorno-klub-seniora"))
+                    .singleElement()
+                    .satisfies(item ->
+                            assertThat(item.getJsonObject("payment")).isEqualTo(detail.getJsonObject("payment")));
+        }
+    }
+
     private List<String> available(String query) {
         return Pages.codes(server.get("/v1/centres/dobczyce/services?" + query));
     }

@@ -37,6 +37,8 @@ class ServiceFacetsIT {
                 "/v1/centres/dobczyce/services?status=any&scope=basic&",
                 "/v1/centres/dobczyce/services?targetGroup=seniors&",
                 "/v1/centres/kozienice/services?status=planned&status=referenced&",
+                "/v1/centres/gorno/services?domain=social-assistance&targetGroup=seniors&",
+                "/v1/centres/gorno/services?payment=free&place=radlin&provider=klub-seniora-radlin&status=any&",
                 "/v1/services?status=any&",
                 "/v1/services?status=any&targetGroup=seniors&targetGroup=children-and-youth&",
                 "/v1/services?status=any&place=gmina-gorno&place=chirany&"
@@ -44,19 +46,41 @@ class ServiceFacetsIT {
     void equalTheCountsOfAllItems(String target) {
         Answer answer = server.get(target + "facets=true&limit=2");
         JsonObject facets = answer.object().getJsonObject("facets");
-        List<JsonObject> all = Pages.all(server, target + "limit=200");
 
-        assertThat(facets.getInt("total")).isEqualTo(all.size());
+        assertThat(facets.getInt("total"))
+                .isEqualTo(Pages.all(server, target + "limit=200").size());
         for (String facet : List.of("domains", "targetGroups", "challenges", "places", "providers")) {
-            assertThat(counts(facets.getJsonArray(facet))).as(facet).isEqualTo(counted(all, facet));
+            assertThat(counts(facets.getJsonArray(facet)))
+                    .as(facet)
+                    .isEqualTo(counted(without(target, facet.substring(0, facet.length() - 1)), facet));
         }
-        assertThat(counts(facets.getJsonArray("statuses"))).isEqualTo(counted(all, item -> item.getString("status")));
+        assertThat(counts(facets.getJsonArray("statuses")))
+                .isEqualTo(counted(without(target + "status=any&", "status"), item -> item.getString("status")));
         assertThat(counts(facets.getJsonArray("payments")))
                 .isEqualTo(counted(
-                        all,
+                        without(target, "payment"),
                         item -> item.containsKey("payment")
                                 ? item.getJsonObject("payment").getString("kind")
                                 : ""));
+    }
+
+    /** What the list would hold without the filter: its values are alternatives, so each is counted as if chosen. */
+    private List<JsonObject> without(String target, String filter) {
+        String others = target.replaceAll("(?<=[?&])" + filter + "=[^&]*&", "");
+        return Pages.all(server, others + (filter.equals("status") ? "status=any&" : "") + "limit=200");
+    }
+
+    @Test
+    void offerTheOtherValuesOfASearch() {
+        JsonObject all =
+                server.get("/v1/centres/gorno/services?q=klub&facets=true").object();
+        JsonObject narrowed = server.get("/v1/centres/gorno/services?q=klub&facets=true&targetGroup=seniors")
+                .object();
+        assertThat(narrowed.getJsonObject("facets").getInt("total"))
+                .isLessThan(all.getJsonObject("facets").getInt("total"));
+        assertThat(narrowed.getJsonObject("facets").getJsonArray("targetGroups"))
+                .isEqualTo(all.getJsonObject("facets").getJsonArray("targetGroups"));
+        assertThat(counts(all.getJsonObject("facets").getJsonArray("statuses"))).containsKeys("existing", "planned");
     }
 
     @Test

@@ -99,11 +99,10 @@ class ServicePlanIT {
         assertThat(plan).doesNotContain("Seq Scan on service ").contains("Index");
     }
 
-    /** Counting reads all that it counts, so only what few services have can be counted without reading all. */
+    /** Counting reads all that it counts: without reading all only where a filter whose values are not counted leaves few. */
     static Stream<Shape> selective() {
         return shapes().filter(Shape::first)
-                .filter(shape -> List.of("by challenge", "by place", "by provider", "by parent", "by weekday")
-                        .contains(shape.name()));
+                .filter(shape -> List.of("by parent", "by weekday").contains(shape.name()));
     }
 
     @ParameterizedTest

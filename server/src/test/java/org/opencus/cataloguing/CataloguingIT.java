@@ -180,6 +180,7 @@ class CataloguingIT {
         {"status": "open"}                             | /status not-in-list
         {"payment": {"kind": "free", "secret": 1}}     | /payment/secret unknown-property
         {"parent": {"code": "gorno-klub-seniora"}}     | /parent parent-cycle
+        {"continues": {"code": "gorno-klub-seniora"}}  | /continues continues-cycle
         """)
     void whatIsNotTheirsToWriteIsRefused(String patch, String violation, TestServer server) {
         Answer before = desk.patch(EDITOR, SENIORS, "*", "{}");

@@ -3,12 +3,15 @@ package org.opencus.hsds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,6 +62,16 @@ class DataPackageIT {
     }
 
     private static void checkCell(JsonObject field, String cell) {
+        JsonArray values = field.getJsonObject("constraints").getJsonArray("enum");
+        assertThat(cell.isEmpty() || values == null || values.contains(Json.createValue(cell)))
+                .as(field + " " + cell)
+                .isTrue();
+        if (!cell.isEmpty() && field.getString("type").equals("date")) {
+            assertThat(LocalDate.parse(cell)).hasToString(cell);
+        }
+        if (!cell.isEmpty() && field.getString("type").equals("datetime")) {
+            assertThat(Instant.parse(cell)).isNotNull();
+        }
         boolean required = field.getJsonObject("constraints").getBoolean("required");
         assertThat(required && cell.isEmpty()).as(field.toString()).isFalse();
         if (!cell.isEmpty() && field.getString("format", "").equals("uuid")) {
@@ -84,6 +97,29 @@ class DataPackageIT {
                 .containsEntry("service_id", "017eb294-c000-7d00-9351-d89037d5b478")
                 .containsEntry("opens_at", "08:00+01:00");
         assertThat(csv(files.get("metadata.csv"))).isEmpty();
+    }
+
+    @Test
+    void theDescriptorGivesTheTypesOfTheStandard() throws IOException {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (JsonObject resource : resources(unzipped("gorno"))) {
+            for (JsonObject field : fields(resource)) {
+                types.put(
+                        resource.getString("name") + "." + field.getString("name"),
+                        field.getString("type") + " " + field.getString("format", "")
+                                + field.getJsonObject("constraints").getOrDefault("enum", JsonValue.EMPTY_JSON_ARRAY));
+            }
+        }
+        assertThat(types)
+                .containsEntry("service.id", "string uuid[]")
+                .containsEntry("service.assured_date", "date []")
+                .containsEntry("service.last_modified", "datetime []")
+                .containsEntry("service.status", "string [\"active\",\"inactive\",\"defunct\",\"temporarily closed\"]")
+                .containsEntry("location.location_type", "string [\"physical\",\"postal\",\"virtual\"]")
+                .containsEntry("schedule.opens_at", "time []")
+                .containsEntry("schedule.freq", "string [\"WEEKLY\",\"MONTHLY\"]")
+                .containsEntry("cost_option.amount", "number []")
+                .containsEntry("cost_option.valid_from", "date []");
     }
 
     @Test

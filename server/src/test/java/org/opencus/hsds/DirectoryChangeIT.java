@@ -54,6 +54,45 @@ class DirectoryChangeIT {
     }
 
     @Test
+    void aChangeOfWhatIsAroundItsOrganizationIsAChangeOfTheService() {
+        catalogue.change("organisation", "klub-seniora-radlin", "places = '{radlin,skorzeszyce}'");
+        catalogue.add(
+                "service",
+                "gorno-asystent-rodziny",
+                "{\"operator\": {\"ref\": \"organisation\"," + " \"code\": \"klub-seniora-radlin\"}}");
+        catalogue.change("service", "gorno-asystent-rodziny", "kind = 'programme'");
+        catalogue.change("service", "gorno-klub-seniora", "delivery = 'client-home'");
+        for (String table : List.of("place skorzeszyce", "place gmina-gorno", "service gorno-asystent-rodziny")) {
+            Instant before = lastModified();
+            catalogue.change(table.split(" ")[0], table.split(" ")[1], "name = name");
+            assertThat(lastModified()).as(table).isAfter(before);
+            assertThat(gorno.ids("/services?modified_after=" + before.plusMillis(1)))
+                    .contains(CLUB);
+        }
+    }
+
+    private Instant lastModified() {
+        return Instant.parse(gorno.get("/services/" + CLUB).getString("last_modified"));
+    }
+
+    @Test
+    void whatTheCentreDoesNotRunInItsScopeIsInactive() {
+        JsonObject service = contents(gorno.get("/services?per_page=200")).stream()
+                .filter(each -> each.getString("status").equals("active"))
+                .filter(each -> !each.getString("id").equals(CLUB))
+                .findFirst()
+                .orElseThrow();
+        String id = service.getString("id");
+        catalogue.run(
+                "update service set scopes = '{extended}', modified_at = clock_timestamp() where id = '" + id + "'");
+        assertThat(gorno.get("/services/" + id).getString("status")).isEqualTo("inactive");
+        assertThat(gorno.get("/services/" + id).getString("alert")).startsWith("W zakresie");
+        catalogue.change("centre", "gorno", "active_scope = 'extended'");
+        assertThat(gorno.get("/services/" + id).getString("status")).isEqualTo("active");
+        assertThat(gorno.get("/services/" + id).containsKey("alert")).isFalse();
+    }
+
+    @Test
     void whatWasTakenOutIsDefunctAndAppearsInTheChanges() {
         String id = idsOn(dobczyce.get("/services")).getFirst();
         String placed = dobczyce.ids("/service_at_locations").getFirst();

@@ -107,6 +107,44 @@ class DirectoryListIT {
                 .isEqualTo(lines.text());
     }
 
+    @Test
+    void theFormInTheAddressWinsOverTheAcceptedOne() {
+        Answer page = server.get("/hsds/gorno/services?format=json", "Accept", "application/x-ndjson");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.mediaType()).isEqualTo("application/json");
+        Answer lines = server.get("/hsds/gorno/services?format=ndjson", "Accept", "application/json");
+        assertThat(lines.status()).isEqualTo(200);
+        assertThat(lines.mediaType()).isEqualTo("application/x-ndjson");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/services", "/services?format=ndjson", "/services/{id}", "/datapackage.zip"})
+    void whoHoldsTheLatestIsToldSo(String path) {
+        String target = "/hsds/dobczyce"
+                + path.replace("{id}", idsOn(dobczyce.get("/services")).getFirst());
+        Answer first = server.get(target);
+        String etag = first.header("ETag").orElseThrow();
+        String changed = first.header("Last-Modified").orElseThrow();
+        Answer head = server.send("HEAD", target, "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.bytes()).isEmpty();
+        assertThat(head.header("ETag")).contains(etag);
+        assertThat(head.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+        assertThat(server.get(target, "If-None-Match", etag).status()).isEqualTo(304);
+        assertThat(server.get(target, "If-Modified-Since", changed).status()).isEqualTo(304);
+        assertThat(server.get(target, "If-Modified-Since", "Wed, 01 Jan 2031 00:00:00 GMT")
+                        .status())
+                .isEqualTo(304);
+        assertThat(server.get(target, "If-Modified-Since", "Tue, 01 Jan 2019 00:00:00 GMT")
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.get(target, "If-Modified-Since", "yesterday").status())
+                .isEqualTo(200);
+        assertThat(server.get(target, "If-Modified-Since", changed, "If-None-Match", "\"other\"")
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static Stream<JsonObject> objects(Answer lines) {
         return lines.text()
                 .lines()

@@ -43,6 +43,7 @@ class BadRecordsTest {
         services.json        | /2/parent_id                 | "none"           | /2/parent_id                 | dangling-reference
         services.json        | /2/parent_id                 | "przykladowo-grupa-opiekunow" | /2/parent_id    | parent-cycle
         services.json        | /2/continues_service_id      | "none"           | /2/continues_service_id      | dangling-reference
+        services.json        | /2/continues_service_id      | "przykladowo-grupa-opiekunow" | /2/continues_service_id | continues-cycle
         services.json        | /2/supports_service_id       | "none"           | /2/supports_service_id       | dangling-reference
         services.json        | /2/related_service_ids       | ["none"]         | /2/related_service_ids/0     | dangling-reference
         services.json        | /2/commissioning             | {"modes": ["barter"]} | /2/commissioning/modes/0 | dangling-reference
@@ -123,10 +124,12 @@ class BadRecordsTest {
         assertThat(errors(prepared))
                 .extracting(Finding::toString)
                 .containsExactlyInAnyOrder(
-                        "ERROR organisations.json /2/kind: Value is [integer] but should be [string] [type]",
-                        "ERROR services.json /1/package_contents/1/provider_id: \"spoldzielnia-pomocna-dlon\" was"
-                                + " refused (organisations.json /2) [dangling-reference]",
-                        "ERROR services.json /2/supports_service_id: "
+                        "ERROR organisations.json /2/kind (spoldzielnia-pomocna-dlon): Value is [integer] but should"
+                                + " be [string] [type]",
+                        "ERROR services.json /1/package_contents/1/provider_id (przykladowo-opieka-w-domu):"
+                                + " \"spoldzielnia-pomocna-dlon\" was refused (organisations.json /2)"
+                                + " [dangling-reference]",
+                        "ERROR services.json /2/supports_service_id (przykladowo-grupa-opiekunow): "
                                 + "\"przykladowo-opieka-w-domu\" was refused (services.json /1) [dangling-reference]");
         assertThat(codes(prepared, RecordKind.SERVICE)).containsExactly("przykladowo-klub-seniora");
     }
@@ -146,7 +149,8 @@ class BadRecordsTest {
         assertThat(errors(prepare(files)))
                 .extracting(Finding::toString)
                 .containsExactly(
-                        "ERROR services.json /2/id: \"przykladowo-klub-seniora\" already stands at /0 [duplicate]");
+                        "ERROR services.json /2/id (przykladowo-klub-seniora): \"przykladowo-klub-seniora\" already"
+                                + " stands at /0 [duplicate]");
     }
 
     @ParameterizedTest
@@ -181,6 +185,29 @@ class BadRecordsTest {
         Prepared prepared = prepare(TestFiles.newCentre().without("centres.json"));
         assertThat(prepared.centres()).isEmpty();
         assertThat(errors(prepared)).extracting(Finding::code).containsExactly("file-missing");
+    }
+
+    @Test
+    void aFileThatNamesNoCentreIsAnError() {
+        Prepared prepared = prepare(TestFiles.newCentre().with("centres.json", "[]"));
+        assertThat(prepared.centres()).isEmpty();
+        assertThat(errors(prepared))
+                .extracting(Finding::file, Finding::pointer, Finding::code)
+                .containsExactly(tuple("centres.json", "", "no-centre"));
+        assertThat(new ImportReport(prepared.findings(), List.of(), false).outcome())
+                .isEqualTo(ImportReport.Outcome.NOTHING);
+    }
+
+    @Test
+    void whatIsRefusedIsNotRepeatedWholeNorOnLinesOfItsOwn() {
+        String endless = "x".repeat(100_000) + "\\n ERROR";
+        TestFiles files = TestFiles.newCentre()
+                .set("services.json", "/2/status", "\"" + endless + "\"")
+                .set("services.json", "/2/operator_id", "\"" + endless + "\"")
+                .set("services.json", "/1/" + "y".repeat(5_000), "1");
+        assertThat(errors(prepare(files))).hasSizeGreaterThan(1).allSatisfy(error -> {
+            assertThat(error.toString()).hasSizeLessThan(800).doesNotContain("\n");
+        });
     }
 
     @Test

@@ -146,6 +146,9 @@ class CatalogueImportIT {
         assertThat(report.lines()).last().asString().contains("nothing was written");
         assertThat(rows("service")).isEqualTo(before);
         assertThat(index.words()).isEmpty();
+        ImportReport run = imports.run(files, false);
+        assertThat(run.changes()).isEqualTo(report.changes());
+        assertThat(run.findings()).isEqualTo(report.findings());
     }
 
     @Test

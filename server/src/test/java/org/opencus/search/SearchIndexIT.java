@@ -146,7 +146,7 @@ class SearchIndexIT {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.file()).isEqualTo("synonyms.json");
-                    assertThat(finding.pointer()).isEqualTo("/when");
+                    assertThat(finding.pointer()).isEqualTo("/needs/0/when/0");
                 });
     }
 

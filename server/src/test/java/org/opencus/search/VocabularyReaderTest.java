@@ -50,20 +50,37 @@ class VocabularyReaderTest {
             delimiter = ';',
             value = {
                 "{'needs': 'transport'}; /needs",
-                "{'needs': [7]}; /needs",
-                "{'needs': [{'wenn': ['dowóz']}]}; /needs",
-                "{'fillers': [' ']}; /fillers",
-                "{'needs': [{'when': ['dowóz'], 'fixed': 'yes'}]}; /needs",
-                "{'needs': [{'when': ['@nobody wozi*']}]}; /needs",
+                "{'needs': [7]}; /needs/0",
+                "{'needs': [{'wenn': ['dowóz']}]}; /needs/0/wenn",
+                "{'fillers': [' ']}; /fillers/0",
+                "{'needs': [{'when': ['dowóz'], 'fixed': 'yes'}]}; /needs/0/fixed",
+                "{'needs': [{'when': ['dowóz', '@nobody wozi*']}]}; /needs/0/when/1",
+                "{'needs': [{'name': 7}]}; /needs/0/name",
+                "{'ages': [{'from': 'six'}]}; /ages/0/from",
+                "{'ages': [{'to': 151}]}; /ages/0/to",
                 "{'sets': ['chory']}; /sets",
-                "{'sets': {'chory': 7}}; /sets",
-                "{'people': []}; "
+                "{'sets': {'chory': 7}}; /sets/chory",
+                "{'people': []}; /people"
             })
     void refusesWhatItDoesNotUnderstand(String json, String pointer) {
         assertThatThrownBy(() -> read(json.replace('\'', '"')))
                 .isInstanceOfSatisfying(
                         VocabularyRefused.class,
-                        e -> assertThat(e.pointer()).isEqualTo(pointer == null ? "/" : pointer));
+                        e -> assertThat(e.faults())
+                                .extracting(VocabularyRefused.Fault::pointer)
+                                .containsExactly(pointer));
+    }
+
+    @Test
+    void namesAllThatItDoesNotUnderstand() {
+        String json = "{'people': [], 'fillers': [' ', 7], 'sets': {'a': []}, 'needs': [{'when': 'x'}, 'y']}";
+        assertThatThrownBy(() -> read(json.replace('\'', '"')))
+                .isInstanceOfSatisfying(
+                        VocabularyRefused.class,
+                        e -> assertThat(e.faults())
+                                .extracting(VocabularyRefused.Fault::pointer)
+                                .containsExactlyInAnyOrder(
+                                        "/people", "/fillers/0", "/fillers/1", "/sets/a", "/needs/0/when", "/needs/1"));
     }
 
     private static Vocabulary read(String json) {
