@@ -96,7 +96,7 @@ export class OpenCusCatalogue extends HTMLElement {
   }
 
   private readonly route = (): void => {
-    const id = wantedService();
+    const id = this.answersAddresses ? wantedService(this.getAttribute('centre')) : undefined;
     const shown = this.service.dataset['id'];
     if (id !== undefined && id !== shown && this.line !== undefined && this.catalogue !== undefined) {
       this.cameFromList = !this.listPlace.hidden && this.list?.loaded === true;
@@ -104,11 +104,21 @@ export class OpenCusCatalogue extends HTMLElement {
       this.swap(true);
       void this.loadService(id, this.line, this.catalogue).catch((failure: unknown) => this.missing(id, failure));
     } else if (id === undefined && shown !== undefined) {
+      const reading = this.service.contains(this.shadowRoot?.activeElement ?? null);
       delete this.service.dataset['id'];
       this.swap(false);
-      this.list?.root.querySelector<HTMLElement>(`[data-keep="${shown}"]`)?.focus();
+      // Whoever went on to another part of the page stays there.
+      if (reading) {
+        this.list?.root.querySelector<HTMLElement>(`[data-keep="${shown}"]`)?.focus();
+      }
     }
   };
+
+  /** Of several elements for one centre the first shows the service that the page's address names. */
+  private get answersAddresses(): boolean {
+    const same = [...document.querySelectorAll(this.localName)].filter((one) => one.getAttribute('centre') === this.getAttribute('centre'));
+    return !same.includes(this) || same[0] === this;
+  }
 
   private async loadService(id: string, line: Line, catalogue: Catalogue): Promise<void> {
     show(this.service, this.back(), h('p', { role: 'status' }, 'Wczytujemy…'));

@@ -62,7 +62,7 @@ export class ListView {
     work.catch((failure: unknown) => {
       if (!isSuperseded(failure)) {
         this.busy(false);
-        this.count.textContent = failure instanceof ProblemError ? failure.detail ?? failure.title : 'Coś poszło nie tak.';
+        this.count.textContent = failure instanceof ProblemError ? failure.errors[0]?.message ?? failure.detail ?? failure.title : 'Coś poszło nie tak.';
       }
     });
   }

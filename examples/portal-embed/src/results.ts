@@ -50,7 +50,7 @@ function card(service: ServiceSummary, level: number): HTMLElement {
   return h('li', { class: service.available ? 'card' : 'card soon' },
     h('article', {},
       !service.available && h('p', { class: 'status' }, STATUS[service.status]),
-      heading(level, { class: 'name' }, h('a', { href: address(service.id), 'data-keep': service.id }, service.name)),
+      heading(level, { class: 'name' }, h('a', { href: address(service), 'data-keep': service.id }, service.name)),
       service.description !== undefined && h('p', { class: 'about' }, service.description),
       facts(service),
       reasons(service)));

@@ -22,6 +22,8 @@ export class SearchBox {
   private readonly clear: HTMLButtonElement;
   private readonly told = h('p', { class: 'unseen', role: 'status' });
   private active = -1;
+  /** Counts what ended an offer: suggestions that arrive after it are no longer wanted. */
+  private ended = 0;
   private settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -60,9 +62,10 @@ export class SearchBox {
   }
 
   private async offer(): Promise<void> {
+    const { ended } = this;
     const text = this.field.value.trim();
     const suggestions = text.length < SHORTEST ? [] : await this.suggest(text).catch(() => []);
-    if (text !== this.field.value.trim() || !this.field.matches(':focus')) {
+    if (ended !== this.ended || text !== this.field.value.trim() || !this.field.matches(':focus')) {
       return;
     }
     this.active = -1;
@@ -112,7 +115,6 @@ export class SearchBox {
 
   private submit(event: Event): void {
     event.preventDefault();
-    clearTimeout(this.settling);
     this.close();
     this.search(this.field.value.trim());
   }
@@ -130,6 +132,8 @@ export class SearchBox {
   }
 
   private close(): void {
+    clearTimeout(this.settling);
+    this.ended++;
     this.active = -1;
     this.field.removeAttribute('aria-activedescendant');
     this.told.textContent = '';

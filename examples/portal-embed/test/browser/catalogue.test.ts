@@ -46,6 +46,23 @@ test('own words find help, say why, and stay out of every address', async () => 
   assert.deepEqual([...addresses, page.url()].filter((address) => address.includes('pije')), []);
 });
 
+test('suggestions that arrive after the search do not cover what was found', async () => {
+  let late: Promise<void> | undefined;
+  const page = await stage.visit(DESKTOP, { before: async (fresh) => {
+    await fresh.route(/\/suggestions$/, (route) => {
+      late = inside(fresh, '.why').first().waitFor().then(() => route.continue());
+    });
+  } });
+  await inside(page, '#words').pressSequentially('klub seniora');
+  const asked = page.waitForResponse(/\/suggestions$/);
+  await page.waitForRequest(/\/suggestions$/);
+  await page.keyboard.press('Enter');
+  await late;
+  await (await asked).finished();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  assert.equal(await inside(page, '[role=listbox]').isVisible(), false);
+});
+
 test('a place is recognised, what is planned stands apart, and the place can be taken back', async () => {
   const page = await stage.visit();
   await search(page, 'swietlica dla dzieci beczkow');
@@ -92,7 +109,7 @@ test('a service has an address that can be shared, and back leads to the list', 
   await inside(page, '.service .title').getByText('Prowadzenie Klubu Seniora').waitFor();
   await screenshot(page, 'desktop-service');
   const { hash } = new URL(page.url());
-  assert.match(hash, /^#usluga\/[0-9a-f-]{36}$/);
+  assert.match(hash, /^#usluga\/gorno\/[0-9a-f-]{36}$/);
   await page.goBack();
   await link.waitFor();
   assert.equal(await inside(page, '#words').inputValue(), 'klub seniora');
@@ -108,8 +125,51 @@ test('a service has an address that can be shared, and back leads to the list', 
 });
 
 test('an address of a service that is gone says so', async () => {
-  const page = await stage.visit(DESKTOP, { hash: '#usluga/017eb294-c000-7000-8000-000000000000' });
+  const page = await stage.visit(DESKTOP, { hash: '#usluga/gorno/017eb294-c000-7000-8000-000000000000' });
   await inside(page, '.title').getByText('Nie ma tu tej usługi').waitFor();
+});
+
+test('two centres in one page do not open each other\'s services', async () => {
+  const page = await stage.visit();
+  await inside(page, '.card').first().waitFor();
+  await page.locator('open-cus-catalogue').evaluate((gorno) => {
+    const other = gorno.cloneNode(true) as Element;
+    other.setAttribute('centre', 'dobczyce');
+    gorno.before(other);
+  });
+  const [dobczyce, gorno] = [page.locator('open-cus-catalogue').first(), page.locator('open-cus-catalogue').last()];
+  await dobczyce.locator('.later .card').first().waitFor();
+  await gorno.locator('.card a').filter({ hasText: 'Prowadzenie Klubu Seniora' }).click();
+  await gorno.locator('.service .title').getByText('Prowadzenie Klubu Seniora').waitFor();
+  assert.equal(await dobczyce.locator('.later .card').first().isVisible(), true);
+  assert.equal(await dobczyce.locator('.service').count(), 0);
+});
+
+test('whoever follows a link of the page from an open service is not called back', async () => {
+  const page = await stage.visit();
+  await inside(page, '.card a').first().click();
+  await inside(page, '.service .title:focus').waitFor();
+  await page.getByRole('link', { name: 'Kontakt' }).click();
+  await inside(page, '.card').first().waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement ?? null), null);
+});
+
+test('texts of the API are texts, and links lead only to web addresses', async () => {
+  const evil = '<img src=x onerror="document.title=\'taken\'">';
+  const page = await stage.visit(DESKTOP, { before: async (fresh) => {
+    await fresh.route(/\/v1\/centres\/gorno(\/services\?.*)?$/, async (route) => {
+      const response = await route.fetch();
+      const body = JSON.parse(await response.text());
+      const hostile = { name: evil, shortName: evil, description: evil, website: 'javascript:document.title="taken"' };
+      await route.fulfill({ response, json: { ...body, ...hostile, items: body.items?.map((item: object) => ({ ...item, ...hostile })) } });
+    });
+  } });
+  await found(page);
+  assert.equal(await inside(page, '.name').first().innerText(), evil);
+  assert.equal(await inside(page, '.subtitle').innerText(), evil);
+  assert.equal(await inside(page, '.centre').getByText('Zapytaj na stronie centrum').evaluate((link) => link.localName), 'span');
+  assert.equal(await inside(page, 'img, [href^="javascript:"]').count(), 0);
+  assert.notEqual(await page.title(), 'taken');
 });
 
 test('the week of a centre with published hours', async () => {

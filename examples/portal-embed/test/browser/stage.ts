@@ -43,22 +43,26 @@ export class Stage {
   }
 
   /** A fresh visitor on the page. */
-  async visit(options: BrowserContextOptions = DESKTOP, { centre = 'gorno', hash = '' } = {}): Promise<Page> {
+  async visit(options: BrowserContextOptions = DESKTOP, { centre = 'gorno', hash = '', before = unchanged } = {}): Promise<Page> {
     assert.ok(this.browser);
     const server = await serve(this.relay.address, centre, 0);
     this.servers.push(server);
     const page = await (await this.browser.newContext({ locale: 'pl-PL', ...options })).newPage();
     page.on('pageerror', (fault) => this.faults.push(fault.message));
     page.on('console', (line) => /Content.Security.Policy|CORS/i.test(line.text()) && this.faults.push(line.text()));
+    await before(page);
     await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/${hash}`);
     return page;
   }
 
-  /** No script failed, and neither the page's policy nor CORS stood in the way. */
-  assertNoFaults(): void {
+  /** No script failed, and neither the page's policy nor CORS stood in the way; the visitors go home. */
+  async assertNoFaults(): Promise<void> {
+    await Promise.all((this.browser?.contexts() ?? []).map((context) => context.close()));
     assert.deepEqual(this.faults.splice(0), []);
   }
 }
+
+async function unchanged(_page: Page): Promise<void> {}
 
 /** Something inside the element. */
 export function inside(page: Page, selector: string): Locator {
