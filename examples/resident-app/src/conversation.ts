@@ -1,4 +1,4 @@
-import { ConnectionError, paged, TimeoutError, type CentreSummary, type OpenCus, type PlaceSummary, type ServiceSummary } from '@open-cus/client';
+import { ConnectionError, paged, TimeoutError, type CentreSummary, type CodeName, type OpenCus, type PlaceSummary, type ServiceSummary } from '@open-cus/client';
 import { findOffline, folded, read, update, write, type Copy } from './copy.js';
 import { OwnData } from './own-data.js';
 import { details, numbered, remarks, week } from './show.js';
@@ -6,10 +6,11 @@ import { details, numbered, remarks, week } from './show.js';
 const HELP = [
   'Napisz własnymi słowami, czego potrzebujesz, albo:',
   '  numer              szczegóły usługi z listy',
+  '  dla GRUPA          tylko to, co dla tej grupy, na przykład: dla seniorzy; lista grup: dla kogo',
   '  godziny            kiedy centrum jest otwarte w najbliższym tygodniu',
   '  blisko MIEJSCE     co jest najbliżej, na przykład: blisko Radlin',
   '  centra             wybierz inne centrum',
-  '  zaloguj NAZWA      pokaż Twoje dane, potem: moje dane, kto oglądał moje dane',
+  '  zaloguj NAZWA      pokaż Twoje dane, potem: kim jestem, moje dane, kto oglądał moje dane, zgody, wycofaj NUMER',
   '  koniec',
 ];
 
@@ -18,6 +19,7 @@ export class Conversation {
   private centre: { slug: string; name: string } | undefined;
   private centres: CentreSummary[] = [];
   private listed: ServiceSummary[] = [];
+  private words = '';
   private copy: Copy | undefined;
   private readonly own: OwnData;
 
@@ -50,6 +52,8 @@ export class Conversation {
         return this.online(() => this.offerCentres(), () => this.openCopy());
       case 'godziny':
         return this.hours(this.centre.slug);
+      case 'dla':
+        return this.narrow(this.centre.slug, rest.join(' '), words);
       case 'blisko':
         return this.near(this.centre.slug, rest.join(' '));
       default:
@@ -84,21 +88,38 @@ export class Conversation {
     }
   }
 
-  private search(centre: string, q: string): Promise<string[]> {
+  /** The last words once more, for one target group only; where there is no such group these are new words. */
+  private narrow(centre: string, group: string, said: string): Promise<string[]> {
     return this.online(async () => {
-      const page = await this.cus.findServices({ centre, q, limit: 8 }).first();
+      const groups = await paged((at) => this.cus.catalogue.listTargetGroups({ centre, limit: 200, ...at })).take(1_000);
+      if (folded(group) === 'kogo') {
+        return ['Dla kogo?', ...groups.map(({ name }) => `  dla ${name}`)];
+      }
+      const chosen = groups.find(({ name }) => folded(name) === folded(group));
+      return chosen === undefined ? this.search(centre, said) : this.search(centre, this.words, chosen);
+    }, (copy) => this.listOffline(findOffline(copy, said)));
+  }
+
+  private search(centre: string, words: string, group?: CodeName): Promise<string[]> {
+    this.words = words;
+    const wanted = { ...(words === '' ? {} : { q: words }), ...(group === undefined ? {} : { targetGroup: [group.code] }) };
+    return this.online(async () => {
+      const page = await this.cus.findServices({ centre, ...wanted, limit: 8 }).first();
       const later = page.notYetAvailable ?? [];
       this.listed = [...page.items, ...later];
       return [
+        ...(group === undefined ? [] : [`Tylko dla: ${group.name}.`]),
         ...remarks(page),
         page.items.length > 0 ? 'Możesz skorzystać:' : 'Nie ma jeszcze takiej usługi, z której można skorzystać.',
         ...numbered(page.items),
         ...(later.length > 0 ? ['Jeszcze niedostępne:', ...numbered(later, page.items.length + 1)] : []),
       ];
-    }, (copy) => {
-      this.listed = findOffline(copy, q).slice(0, 8);
-      return this.listed.length > 0 ? numbered(this.listed) : ['W zapisanym katalogu nic nie pasuje.'];
-    });
+    }, (copy) => this.listOffline(findOffline(copy, words)));
+  }
+
+  private listOffline(found: readonly ServiceSummary[]): string[] {
+    this.listed = found.slice(0, 8);
+    return this.listed.length > 0 ? numbered(this.listed) : ['W zapisanym katalogu nic nie pasuje.'];
   }
 
   private details(centre: string, number: number): Promise<string[]> {

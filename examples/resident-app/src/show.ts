@@ -1,4 +1,4 @@
-import type { MatchedField, OpeningDay, Service, ServicePage, ServiceStatus, ServiceSummary } from '@open-cus/client';
+import type { MatchedField, OpeningDay, Payment, Service, ServicePage, ServiceStatus, ServiceSummary } from '@open-cus/client';
 
 const STATUS: Record<ServiceStatus, string> = {
   existing: 'dostępna',
@@ -9,15 +9,27 @@ const STATUS: Record<ServiceStatus, string> = {
   idea: 'pomysł',
 };
 
-const FIELD: Partial<Record<MatchedField, string>> = {
+const FIELD: Record<MatchedField, string> = {
   name: 'nazwa',
+  'alternative-names': 'inna nazwa',
+  'package-contents': 'skład pakietu',
+  activities: 'zajęcia',
   'target-groups': 'dla kogo',
   challenges: 'problem',
   domains: 'rodzaj wsparcia',
+  goals: 'cel',
   description: 'opis',
-  places: 'miejsce',
   providers: 'kto prowadzi',
+  places: 'miejsce',
   topics: 'temat',
+  parent: 'całość, do której należy',
+};
+
+const PAYMENT: Record<Payment['kind'], string> = {
+  free: 'bezpłatnie',
+  'partly-paid': 'częściowo odpłatnie',
+  paid: 'odpłatnie',
+  voluntary: 'dobrowolna wpłata',
 };
 
 const STATE: Record<OpeningDay['state'], string> = {
@@ -31,7 +43,7 @@ const STATE: Record<OpeningDay['state'], string> = {
 export function numbered(services: readonly ServiceSummary[], from = 1): string[] {
   return services.flatMap((service, at) => {
     const status = service.available ? '' : ` [${STATUS[service.status]}]`;
-    const why = (service.matches ?? []).filter(({ text }) => text !== service.name).map(({ field, text }) => `${FIELD[field] ?? field}: ${text}`).slice(0, 2);
+    const why = (service.matches ?? []).filter(({ text }) => text !== service.name).map(({ field, text }) => `${FIELD[field] ?? 'treść'}: ${text}`).slice(0, 2);
     return [`${from + at}. ${service.name}${status}`, ...why.map((reason) => `     pasuje – ${reason}`)];
   });
 }
@@ -56,7 +68,7 @@ export function details(service: Service | ServiceSummary): string[] {
     ['Dla kogo', names(service.targetGroups)],
     ['Gdzie', names(service.places)],
     ['Kto prowadzi', names(service.providers)],
-    ['Koszt', service.payment?.text ?? service.payment?.kind],
+    ['Koszt', service.payment && (service.payment.text ?? PAYMENT[service.payment.kind])],
     ['W pakiecie', 'packageContents' in service ? names(service.packageContents) : ''],
     ['Zajęcia', 'activities' in service ? (service.activities ?? []).join(', ') : ''],
   ];

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { AccountsApi, DemoApi, openCus, ResidentsApi, type OpenCus, type RoleName } from '@open-cus/client';
+import { AccountsApi, ConsentsApi, DemoApi, openCus, ResidentsApi, type OpenCus, type RoleName } from '@open-cus/client';
 
 const SERVER = process.env['OPEN_CUS_URL'] ?? '';
 const NOBODY = 'http://127.0.0.1:9';
@@ -30,6 +30,13 @@ test('the nearest offer comes first, what is only planned is marked', async () =
   assert.match(told, /> blisko Radlin\nRadlin:\n1\. Prowadzenie Klubu Seniora\n/);
   assert.match(told, /Gmina Górno:\n/);
   assert.match(told, /\[planowana\]/);
+});
+
+test('what was found is narrowed to a group, and groups are told', async () => {
+  const told = await app(['--base-url', SERVER, ...say('gorno', 'dla kogo', 'klub', 'dla seniorzy', 'dla kogoś chorego')]);
+  assert.match(told, /> dla kogo\nDla kogo\?\n( {2}dla .+\n)*? {2}dla seniorzy\n/);
+  assert.match(told, /> dla seniorzy\nTylko dla: seniorzy\.\n(.*\n)*?1\. Prowadzenie Klubu Seniora\n/);
+  assert.doesNotMatch(told.split('> dla kogoś chorego')[1] ?? '', /Tylko dla/);
 });
 
 test('without a connection the kept catalogue answers, and says how old it is', async () => {
@@ -59,13 +66,13 @@ test('without a connection and without a copy it says so and goes on', async () 
 });
 
 test('who signs in with the code of the centre reads who looked at their data and why', async () => {
-  const { code, residentId } = await registered();
+  const { code, residentId } = await registered('Dobrawa', 'Przykładowa');
   const look = new ResidentsApi((await staff('plan-coordinator')).configuration);
   await look.getResident({ centre: 'gorno', residentId, purpose: 'plan' });
   const told = await app(['--base-url', SERVER, ...say('gorno', 'moje dane', 'zaloguj wszebora', `kod ${code}`, 'kto oglądał moje dane')]);
   assert.match(told, /> moje dane\nNajpierw się zaloguj/);
   assert.match(told, /> zaloguj wszebora\nZalogowano: wszebora\.\nNie ma jeszcze Twoich danych\. Poproś w centrum o kod/);
-  assert.match(told, /> kod .+\n {2}Twoje dane: Wszebora Przykładowa \(gorno\)/);
+  assert.match(told, /> kod .+\n {2}Twoje dane: Dobrawa Przykładowa \(gorno\)/);
   assert.match(told, /\(koordynator planu\) obejrzała Twoje dane\. Cel: prowadzenie planu\./);
   assert.match(await app(['--base-url', SERVER, ...say('gorno', 'zaloguj ktos', 'kod AAAA-AAAA-AAAA')]), /Nie udało się: .+422/);
 });
@@ -77,13 +84,25 @@ async function staff(role: RoleName): Promise<OpenCus> {
 }
 
 /** Somebody who came to the counter and got a code. */
-async function registered(): Promise<{ code: string; residentId: string }> {
+async function registered(givenNames: string, familyName: string): Promise<{ code: string; residentId: string }> {
   const counter = await staff('receptionist');
-  const residentCreate = { registration: 'drop-in', givenNames: 'Wszebora', familyName: 'Przykładowa', source: 'interview' } as const;
+  const residentCreate = { registration: 'drop-in', givenNames, familyName, source: 'interview' } as const;
   const { id: residentId } = await new ResidentsApi(counter.configuration).createResident({ centre: 'gorno', residentCreate });
   const { code } = await new AccountsApi(counter.configuration).createAccountCode({ centre: 'gorno', residentId });
   return { code, residentId };
 }
+
+test('who one is and what one agreed to, until it is withdrawn', async () => {
+  const { code, residentId } = await registered('Mścisława', 'Zgodliwa');
+  const consents = new ConsentsApi((await staff('plan-coordinator')).configuration);
+  const { id: wordingId } = await consents.addConsentWording({ centre: 'gorno', consentWordingCreate: { purpose: 'contact', text: 'Zgadzam się na kontakt.' } });
+  await consents.recordConsent({ centre: 'gorno', residentId, consentCreate: { purpose: 'contact', wordingId, evidence: { kind: 'signed-paper' } } });
+  const told = await app(['--base-url', SERVER, ...say('gorno', 'zaloguj mscislawa', `kod ${code}`, 'kim jestem', 'zgody', 'wycofaj 2', 'wycofaj 1')]);
+  assert.match(told, /> kim jestem\nJesteś: mscislawa, do .+\n {2}gorno: resident\n/);
+  assert.match(told, /> zgody\nTwoje zgody:\n1\. kontakt, od \d{4}-\d{2}-\d{2}\n/);
+  assert.match(told, /> wycofaj 2\nNie ma takiego numeru/);
+  assert.match(told, /> wycofaj 1\nWycofano zgodę: kontakt\..+\nNie ma zgód/);
+});
 
 test('at the terminal it asks and answers line by line', async () => {
   const told = await app(['--base-url', SERVER], 'gorno\n99\nkoniec\n');
