@@ -34,12 +34,14 @@ export function waitAfter(failure: unknown, attempt: number, settings: RetrySett
   return asked > settings.maxWaitMs ? undefined : wait;
 }
 
-/** Milliseconds in a `Retry-After`: seconds or a date. */
-export function retryAfterMs(header: string | null): number | undefined {
-  if (header === null) {
+/** Milliseconds in a `Retry-After`: seconds, or a date, by the server's own clock where it tells it. */
+export function retryAfterMs(headers: Headers): number | undefined {
+  const asked = headers.get('Retry-After');
+  if (asked === null) {
     return undefined;
   }
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  const now = Date.parse(headers.get('Date') ?? '') || Date.now();
+  const ms = /^\d+$/.test(asked.trim()) ? Number(asked) * 1000 : Date.parse(asked) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 

@@ -51,12 +51,17 @@ export function transport(settings: TransportSettings): typeof fetch {
 /** A POST that creates something gets one key for all of its attempts, so that it is done once. */
 function keyed(path: string, init: CallInit): CallInit {
   const headers = new Headers(init.headers);
-  const key = mayRepeat('POST', path, headers) ? undefined : globalThis.crypto?.randomUUID?.();
-  if (key === undefined) {
+  if (mayRepeat('POST', path, headers)) {
     return init;
   }
-  headers.set('Idempotency-Key', key);
+  headers.set('Idempotency-Key', act());
   return { ...init, headers };
+}
+
+/** A random UUID, also for Node 18 and for pages without TLS, which have no such function. It is no secret. */
+function act(): string {
+  const digit = () => Math.floor(Math.random() * 16).toString(16);
+  return globalThis.crypto?.randomUUID?.() ?? 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, digit);
 }
 
 async function attemptOnce(call: string, url: string, init: RequestInit, timeoutMs: number, send: typeof fetch) {
@@ -104,7 +109,7 @@ async function problem(call: string, response: Response): Promise<ProblemError> 
   const title = document.error ?? response.statusText;
   const requestId = document.requestId ?? response.headers.get('X-Request-Id');
   const told = { title, ...document, ...(requestId ? { requestId } : {}) };
-  return new ProblemError(call, response.status, told, retryAfterMs(response.headers.get('Retry-After')));
+  return new ProblemError(call, response.status, told, retryAfterMs(response.headers));
 }
 
 function parsed(text: string): Partial<Problem> & { error?: string } {

@@ -137,6 +137,19 @@ test('a POST that creates something is repeated under one Idempotency-Key, its o
   assert.deepEqual(await keys(), [undefined]);
 });
 
+test('a POST has a key also where the platform makes no UUIDs', async () => {
+  const platform = Object.getOwnPropertyDescriptor(globalThis, 'crypto') ?? {};
+  Object.defineProperty(globalThis, 'crypto', { value: undefined, configurable: true });
+  try {
+    await answer('POST', '/v1/things', json({ done: true }));
+    const send = transport({ baseUrl: WIREMOCK, retries: 1, backoffMs: 1, maxWaitMs: 10, timeoutMs: 5_000, deadlineMs: 20_000, remember: 0, fetch });
+    await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' });
+  } finally {
+    Object.defineProperty(globalThis, 'crypto', platform);
+  }
+  assert.match(header((await seen())[0]?.headers ?? {}, 'idempotency-key') ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
 test('a PATCH is sent once, with null for what is taken away', async () => {
   const path = '/v1/centres/gorno/services/017eb294-c000-7d00-9351-d89037d5b478';
   await answer('PATCH', path, problem(503));
@@ -170,12 +183,14 @@ test('what may be repeated is read from the contract', () => {
 });
 
 test('Retry-After is read as seconds or as a date', () => {
-  assert.equal(retryAfterMs('3'), 3_000);
-  assert.equal(retryAfterMs(null), undefined);
-  assert.equal(retryAfterMs('soon'), undefined);
-  assert.equal(retryAfterMs('Wed, 21 Oct 2015 07:28:00 GMT'), 0);
-  const wait = retryAfterMs(new Date(Date.now() + 5_000).toUTCString()) ?? 0;
-  assert.ok(wait > 3_000 && wait <= 5_000, `${wait}`);
+  const told = (after: string, date?: string) => retryAfterMs(new Headers({ 'Retry-After': after, ...(date ? { Date: date } : {}) }));
+  assert.equal(told('3'), 3_000);
+  assert.equal(retryAfterMs(new Headers()), undefined);
+  assert.equal(told('soon'), undefined);
+  assert.equal(told('Wed, 21 Oct 2015 07:28:00 GMT'), 0);
+  assert.equal(told('Wed, 21 Oct 2015 07:28:00 GMT', 'Wed, 21 Oct 2015 07:27:52 GMT'), 8_000);
+  const wait = told(new Date(Date.now() + 60_000).toUTCString()) ?? 0;
+  assert.ok(wait > 30_000 && wait <= 60_000, `${wait}`);
 });
 
 test('the package has the version of the contract', async () => {

@@ -2,6 +2,7 @@ package org.opencus.client;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -38,6 +41,23 @@ public final class Pages {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
+
+    /**
+     * The items of a list whose pages have numbers, as those of the directory standard: {@code Pages.numbered(page ->
+     * client.hsds().getPaginatedListOfServices(request.withPage(page), DEFAULT).value(), HsdsServicePage::contents,
+     * HsdsServicePage::lastPage)}.
+     */
+    public static <P, T> Stream<T> numbered(
+            IntFunction<? extends P> fetch, Function<? super P, List<T>> items, Predicate<? super P> last) {
+        return stream(cursor -> {
+            int number = cursor.map(Integer::valueOf).orElse(1);
+            P page = fetch.apply(number);
+            return new Numbered<>(
+                    items.apply(page), last.test(page) ? Optional.empty() : Optional.of(String.valueOf(number + 1)));
+        });
+    }
+
+    private record Numbered<T>(List<T> items, Optional<String> nextCursor) implements Page<T> {}
 
     private static final class Items<T> implements Iterator<T> {
         private final Function<Optional<String>, ? extends Page<T>> fetch;

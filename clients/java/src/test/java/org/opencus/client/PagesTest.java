@@ -48,6 +48,20 @@ class PagesTest {
     }
 
     @Test
+    void numberedPagesAreFetchedOneAfterTheOther() {
+        Stream<Integer> items = Pages.numbered(
+                number -> {
+                    asked.add("page " + number);
+                    return number;
+                },
+                number -> number == 2 ? List.of() : List.of(number * 10, number * 10 + 1),
+                number -> number == 3);
+        assertThat(asked).isEmpty();
+        assertThat(items).containsExactly(10, 11, 30, 31);
+        assertThat(asked).containsExactly("page 1", "page 2", "page 3");
+    }
+
+    @Test
     void anETagBelongsToOnePage() {
         RequestOptions options = RequestOptions.DEFAULT.withIfNoneMatch("\"1\"");
         assertThatIllegalArgumentException()
