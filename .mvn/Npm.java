@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Runs the npm scripts of one folder inside the Maven build, beside a server of this build and a WireMock where the class
- * path has them: {@code Npm <folder> <script>...}. A script {@code x:browser} also needs Chromium. What the machine lacks
- * is left out with a word about it, unless {@code OPEN_CUS_REQUIRE_NPM=1} insists.
+ * Runs npm scripts inside the Maven build, those of tests beside one server of this build and one WireMock for all folders:
+ * {@code Npm (<folder> <script>...)...}, where a folder is told from a script by its separators. A script {@code x:browser}
+ * also needs Chromium. What the machine lacks is left out with a word about it, unless {@code OPEN_CUS_REQUIRE_NPM=1}
+ * insists.
  */
 final class Npm {
     private static final boolean INSIST = "1".equals(System.getenv("OPEN_CUS_REQUIRE_NPM"));
@@ -30,53 +30,65 @@ final class Npm {
     private static final List<String> INSTALL =
             List.of("ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund");
 
-    private final Path folder;
-    private final Path target;
+    private final Path logs = Files.createDirectories(Path.of("target"));
     private final List<Process> started = new ArrayList<>();
+    private final List<Neighbour> awaited = new ArrayList<>();
     private final Map<String, String> surroundings = new HashMap<>();
+    private final Path npm;
     private Path data;
 
-    private Npm(Path folder) {
-        this.folder = folder;
-        this.target = folder.resolve("target");
+    private Npm(Path npm) throws IOException {
+        this.npm = npm;
     }
+
+    /** A process that tests call. */
+    private record Neighbour(String name, String variable, String base, String path, Process process) {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Path folder = Path.of(args[0]).toAbsolutePath();
         Optional<Path> npm = onPath("npm", "npm.cmd");
         if (npm.isEmpty()) {
-            leaveOut("npm is not on the path", folder.getFileName() + " (TypeScript)");
+            leaveOut("npm is not on the path", "what is written in TypeScript");
             return;
         }
-        Npm run = new Npm(folder);
+        Npm run = new Npm(npm.get());
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop));
-        System.exit(run.all(npm.get(), Arrays.asList(args).subList(1, args.length)));
+        System.exit(run.all(List.of(args)));
     }
 
-    private int all(Path npm, List<String> scripts) throws IOException, InterruptedException {
-        Files.createDirectories(target);
-        int status = installed() ? 0 : npm(npm, INSTALL);
-        boolean beside = false;
-        for (String script : scripts) {
-            if (status == 0 && (!script.endsWith(":browser") || chromium(script))) {
-                if (script.startsWith("test") && !beside) {
-                    beside = true;
-                    startNeighbours();
-                }
-                status = npm(npm, List.of("run", script));
+    private int all(List<String> arguments) throws IOException, InterruptedException {
+        // They start while the rest is installed and compiled.
+        startNeighbours();
+        int status = 0;
+        Path folder = Path.of("");
+        for (String argument : arguments) {
+            if (argument.contains("/") || argument.contains(File.separator)) {
+                folder = Path.of(argument).toAbsolutePath().normalize();
+                status = status != 0 || installed(folder) ? status : npm(folder, INSTALL);
+            } else if (status == 0 && (!argument.endsWith(":browser") || chromium(folder, argument))) {
+                status = script(folder, argument);
             }
         }
         return status;
     }
 
+    private int script(Path folder, String script) throws IOException, InterruptedException {
+        if (script.startsWith("test")) {
+            for (Neighbour neighbour : awaited) {
+                await(neighbour);
+            }
+            awaited.clear();
+        }
+        return npm(folder, List.of("run", script));
+    }
+
     /** npm writes its own lock file last, so a newer one means that what it lists is in place. */
-    private boolean installed() throws IOException {
+    private static boolean installed(Path folder) throws IOException {
         Path done = folder.resolve("node_modules/.package-lock.json");
         Path wanted = folder.resolve("package-lock.json");
         return Files.exists(done) && Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(wanted)) >= 0;
     }
 
-    private int npm(Path npm, List<String> arguments) throws IOException, InterruptedException {
+    private int npm(Path folder, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(npm.toString()));
         command.addAll(arguments);
         ProcessBuilder builder =
@@ -87,7 +99,7 @@ final class Npm {
         return process.waitFor();
     }
 
-    private boolean chromium(String script) {
+    private boolean chromium(Path folder, String script) {
         Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
         chromium.ifPresent(path -> surroundings.put("OPEN_CUS_CHROMIUM", path.toString()));
         if (chromium.isEmpty()) {
@@ -96,12 +108,12 @@ final class Npm {
         return chromium.isPresent();
     }
 
-    private void startNeighbours() throws IOException, InterruptedException {
+    private void startNeighbours() throws IOException {
         Optional<String> faults = onClassPath("wiremock-standalone");
         if (faults.isPresent()) {
             int port = freePort();
-            start("wiremock", faults.get(), "wiremock.Run", Map.of(), "--port", "" + port);
-            await("OPEN_CUS_WIREMOCK_URL", port, "/__admin/mappings", "wiremock");
+            Process process = start("wiremock", faults.get(), "wiremock.Run", Map.of(), "--port", "" + port);
+            neighbour("wiremock", "OPEN_CUS_WIREMOCK_URL", port, "/__admin/mappings", process);
         }
         // The jar names the rest of its class path itself.
         Optional<String> server = onClassPath("open-cus-server");
@@ -109,9 +121,13 @@ final class Npm {
             int port = freePort();
             data = Files.createTempDirectory("open-cus-build");
             Map<String, String> settings = Map.of("CUS_PORT", "" + port, "CUS_DATA_DIR", data.toString());
-            start("server", server.get(), "org.opencus.Application", settings);
-            await("OPEN_CUS_URL", port, "/v1/centres/gorno", "server");
+            Process process = start("server", server.get(), "org.opencus.Application", settings);
+            neighbour("server", "OPEN_CUS_URL", port, "/v1/centres/gorno", process);
         }
+    }
+
+    private void neighbour(String name, String variable, int port, String path, Process process) {
+        awaited.add(new Neighbour(name, variable, "http://localhost:" + port, path, process));
     }
 
     private static Optional<String> onClassPath(String name) {
@@ -120,7 +136,7 @@ final class Npm {
                 .findFirst();
     }
 
-    private void start(String name, String classPath, String main, Map<String, String> settings, String... arguments)
+    private Process start(String name, String classPath, String main, Map<String, String> settings, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -131,26 +147,29 @@ final class Npm {
         // The server takes every variable of this prefix for a setting of its own.
         builder.environment().keySet().removeIf(variable -> variable.startsWith("CUS_"));
         builder.environment().putAll(settings);
-        started.add(builder.start());
+        Process process = builder.start();
+        started.add(process);
+        return process;
     }
 
     private Path log(String name) {
-        return target.resolve(name + ".log");
+        return logs.resolve(name + ".log");
     }
 
-    private void await(String variable, int port, String path, String name) throws InterruptedException, IOException {
-        String base = "http://localhost:" + port;
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).build();
+    private void await(Neighbour neighbour) throws InterruptedException, IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(neighbour.base() + neighbour.path()))
+                .build();
         Instant end = Instant.now().plus(PATIENCE);
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!answers(client, request)) {
-                if (Instant.now().isAfter(end) || !started.getLast().isAlive()) {
-                    throw new IOException(name + " did not start:\n" + Files.readString(log(name)));
+                if (Instant.now().isAfter(end) || !neighbour.process().isAlive()) {
+                    throw new IOException(
+                            neighbour.name() + " did not start:\n" + Files.readString(log(neighbour.name())));
                 }
                 Thread.sleep(100);
             }
         }
-        surroundings.put(variable, base);
+        surroundings.put(neighbour.variable(), neighbour.base());
     }
 
     private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
