@@ -29,9 +29,12 @@ public final class AccountRepository {
     /**
      * A record that somebody may see.
      *
-     * @param representation in what quality, for a ward
+     * @param ward on what ground, for the record of somebody whom they represent
      */
-    public record Mine(UUID resident, String centre, Optional<String> representation) {}
+    public record Mine(UUID resident, String centre, Optional<Ward> ward) {}
+
+    /** A representation whose recorded period has not passed. */
+    public record Ward(UUID representation, String kind) {}
 
     /** Keeps a code in the place of the one before. */
     public void keepCode(Tx tx, UsedCode code, byte[] hash, Instant until) {
@@ -110,12 +113,15 @@ public final class AccountRepository {
         }
     }
 
-    /** The logins of those who act or acted for a person. */
+    /** The logins of those who act or acted for a person, also where records of theirs were merged since. */
     public Set<String> representatives(Tx tx, List<UUID> residents) {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery("account.representatives", """
-                    select a.subject from resident_account a
-                    join resident_representation p on p.representative_id = a.resident_id
+                    select a.subject from resident_representation p
+                    join resident r on r.id = p.representative_id
+                    join resident same on same.id = coalesce(r.merged_into, r.id)
+                        or same.merged_into = coalesce(r.merged_into, r.id)
+                    join resident_account a on a.resident_id = same.id
                     where p.resident_id = any(cast(:ids as uuid[]))
                     """)
                 .addParam("ids", Persons.texts(residents))
@@ -124,35 +130,39 @@ public final class AccountRepository {
         }
     }
 
-    /** The records that a login may see on a day, its own first; of a merged one the record that stands for it. */
+    /**
+     * The records that a login may see on a day, its own first, those of wards once for each representation; of a merged
+     * one the record that stands for it.
+     */
     public List<Mine> mine(Tx tx, String subject, LocalDate day, Optional<UUID> only) {
-        var query = tx.execute()
-                .createNamedQuery("account.mine", """
-                    with own as (
-                        select coalesce(r.merged_into, r.id) as id from resident_account a
-                        join resident r on r.id = a.resident_id where a.subject = :subject),
-                    records as (
-                        select id from own union select r.id from resident r join own on r.merged_into = own.id),
-                    wards as (
-                        select coalesce(w.merged_into, w.id) as id,
-                            case when bool_or(p.kind <> 'informal-caregiver')
-                                then min(p.kind) filter (where p.kind <> 'informal-caregiver')
-                                else 'informal-caregiver' end as kind
-                        from resident_representation p join records on p.representative_id = records.id
-                        join resident w on w.id = p.resident_id
-                        where p.valid_from <= cast(:day as date)
-                          and (p.valid_until is null or p.valid_until >= cast(:day as date))
-                        group by 1)
-                    select r.id, r.centre, mine.kind
-                    from (select id, null as kind from own union select id, kind from wards) mine
-                    join resident r on r.id = mine.id
-                    where r.erased_at is null %s
-                    order by mine.kind nulls first, r.id
-                    """.formatted(only.isPresent() ? "and r.id = :only" : ""));
+        var query = tx.execute().createNamedQuery("account.mine", """
+            with own as (
+                select coalesce(r.merged_into, r.id) as id from resident_account a
+                join resident r on r.id = a.resident_id where a.subject = :subject),
+            records as (
+                select id from own union select r.id from resident r join own on r.merged_into = own.id),
+            wards as (
+                select coalesce(w.merged_into, w.id) as id, p.id as representation, p.kind from resident_representation p join records on p.representative_id = records.id
+                join resident w on w.id = p.resident_id
+                where p.valid_from <= cast(:day as date)
+                  and (p.valid_until is null or p.valid_until >= cast(:day as date)))
+            select r.id, r.centre, mine.representation, mine.kind
+            from (select id, cast(null as uuid) as representation, null as kind from own
+                union select id, representation, kind from wards) mine
+            join resident r on r.id = mine.id
+            where r.erased_at is null %s
+            order by mine.kind = 'informal-caregiver' nulls first, mine.kind nulls first, r.id, 3
+            """.formatted(
+                        only.isPresent()
+                                ? "and r.id = (select coalesce(merged_into, id) from resident where id = :only)"
+                                : ""));
         query.addParam("subject", subject).addParam("day", day.toString());
         only.ifPresent(id -> query.addParam("only", id));
         try (Stream<DbRow> rows = query.execute()) {
-            return rows.map(row -> new Mine(uuid(row, "id"), text(row, "centre"), optionalText(row, "kind")))
+            return rows.map(row -> new Mine(
+                            uuid(row, "id"),
+                            text(row, "centre"),
+                            optionalText(row, "kind").map(kind -> new Ward(uuid(row, "representation"), kind))))
                     .toList();
         }
     }

@@ -66,7 +66,7 @@ public final class AccountsHandler implements AccountsService {
                 throw Refusal.of(Refusal.Kind.FORBIDDEN, OWN_CODE);
             }
             // Before the code is used up: an erasure takes the person first and the code after.
-            Person person = persons.lock(act, code.centre(), code.resident());
+            Person person = persons.lockStanding(act, code.centre(), code.resident());
             if (!accounts.useCode(act.tx(), hashes)) {
                 throw wrong();
             }

@@ -37,10 +37,19 @@ final class BreachRepository {
         }
     }
 
-    /** One of a centre, held until the transaction ends. */
+    /** One of a centre. */
+    public Optional<Row> find(Tx tx, String centre, UUID id) {
+        return one(tx, "breach.find", "", centre, id);
+    }
+
+    /** The same, held until the transaction ends. */
     public Optional<Row> lock(Tx tx, String centre, UUID id) {
+        return one(tx, "breach.lock", " for update of b", centre, id);
+    }
+
+    private static Optional<Row> one(Tx tx, String name, String lock, String centre, UUID id) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("breach.lock", SELECT + "and b.id = :id for update of b")
+                .createNamedQuery(name, SELECT + "and b.id = :id" + lock)
                 .addParam("centre", centre)
                 .addParam("id", id)
                 .execute()) {

@@ -73,31 +73,32 @@ public final class BreachesHandler implements BreachesService {
             keys.keep(act.tx(), id, key.wrapped());
             byte[] sealed = key.key().seal(PLACE, id, Wire.bytes(request.body()));
             breaches.insert(act.tx(), request.centre(), id, request.body().foundAt(), sealed, act.now());
-            return shown(act, locked(act, request.centre(), id))
+            return shown(act, found(act, request.centre(), id))
                     .location("/v1/centres/" + request.centre() + "/breaches/" + id);
         });
     }
 
     @Override
     public Reply<Breach> getBreach(GetBreach request, Call call) {
-        return work.read(call, act -> shown(act, locked(act, request.centre(), request.breachId())));
+        return work.read(call, act -> shown(act, found(act, request.centre(), request.breachId())));
     }
 
     @Override
     public Reply<Breach> changeBreach(ChangeBreach request, Call call) {
         return work.change(call, act -> {
-            Row row = locked(act, request.centre(), request.breachId());
+            Row row = breaches.lock(act.tx(), request.centre(), request.breachId())
+                    .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
             call.expect(row.version());
             BreachCreate next = request.body().applyTo(opened(row), BreachCreate.class);
             refuse(faults(act, next));
             byte[] sealed = key(row).seal(PLACE, row.id(), Wire.bytes(next));
             breaches.update(act.tx(), row.id(), next.foundAt(), sealed);
-            return shown(act, locked(act, request.centre(), request.breachId()));
+            return shown(act, found(act, request.centre(), request.breachId()));
         });
     }
 
-    private Row locked(Act act, String centre, java.util.UUID id) {
-        return breaches.lock(act.tx(), centre, id).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+    private Row found(Act act, String centre, java.util.UUID id) {
+        return breaches.find(act.tx(), centre, id).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }
 
     private PersonKey key(Row row) {

@@ -57,7 +57,7 @@ public final class MyDataHandler implements MyDataService {
             Export export) {
         this.work = work;
         this.persons = persons;
-        this.own = new OwnRecords(persons);
+        this.own = new OwnRecords(persons, representations);
         this.views = views;
         this.representations = representations;
         this.consents = consents;
@@ -78,10 +78,10 @@ public final class MyDataHandler implements MyDataService {
         return MyResident.builder()
                 .centre(mine.centre())
                 .residentId(mine.resident())
-                .relation(mine.representation().isPresent() ? MyRelation.WARD : MyRelation.SELF)
+                .relation(mine.ward().isPresent() ? MyRelation.WARD : MyRelation.SELF)
                 .givenNames(person.resident().details().givenNames())
                 .familyName(person.resident().details().familyName())
-                .representation(mine.representation().map(kind -> WireForm.constant(RepresentationKind.class, kind)))
+                .representation(mine.ward().map(ward -> WireForm.constant(RepresentationKind.class, ward.kind())))
                 .build();
     }
 

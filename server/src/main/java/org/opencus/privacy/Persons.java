@@ -56,10 +56,25 @@ public final class Persons {
         return person(act, open.hold(act, centre, id));
     }
 
-    private Person person(Act act, KnownResident resident) {
-        if (resident.row().mergedInto().isPresent()) {
-            throw Refusal.of(Refusal.Kind.CONFLICT, MERGED);
+    /** The same for the record that stands for this one since a merge. */
+    Person lockStanding(Act act, String centre, UUID id) {
+        Person person =
+                lock(act, centre, open.read(act, centre, id).row().mergedInto().orElse(id));
+        if (!person.ids().contains(id)) {
+            throw Refusal.of(Refusal.Kind.CONFLICT);
         }
+        return person;
+    }
+
+    /** A merged record stands for nobody; the one at the address does. */
+    static Refusal merged(String address) {
+        return Refusal.of(Refusal.Kind.CONFLICT, MERGED).related(List.of(address));
+    }
+
+    private Person person(Act act, KnownResident resident) {
+        resident.row().mergedInto().ifPresent(survivor -> {
+            throw merged("/v1/centres/" + resident.row().centre() + "/residents/" + survivor);
+        });
         List<UUID> ids = new ArrayList<>(List.of(resident.id()));
         ids.addAll(residents.mergedInto(act.tx(), resident.id()));
         act.concerns(ids);

@@ -61,7 +61,7 @@ public final class WordingRepository {
     /** Adds the next version of its purpose; two at once follow each other. */
     public void insert(Tx tx, UUID id, String centre, ConsentWordingCreate asked, Instant at) {
         tx.execute()
-                .createNamedQuery("consent-wording.queue", "select from centre where code = :centre for update")
+                .createNamedQuery("consent-wording.queue", "select from centre where code = :centre for no key update")
                 .addParam("centre", centre)
                 .execute()
                 .close();

@@ -21,6 +21,9 @@ import org.opencus.model.WireForm;
 
 /** Who lives with whom. */
 public final class HouseholdRepository {
+    /** The place of one resident in a household. */
+    record Membership(UUID household, HouseholdRelation relation) {}
+
     /** A household without its members. */
     public record Row(UUID id, long version, int otherPersons) {}
 
@@ -67,6 +70,55 @@ public final class HouseholdRepository {
                 .execute()) {
             return rows.map(row -> uuid(row, "resident_id")).toList();
         }
+    }
+
+    /** Where a resident belongs. */
+    Optional<Membership> membership(Tx tx, UUID resident) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(
+                        "household.membership",
+                        "select household_id, relation from household_member where resident_id = :resident")
+                .addParam("resident", resident)
+                .execute()) {
+            return rows.findFirst()
+                    .map(row -> new Membership(
+                            uuid(row, "household_id"),
+                            WireForm.constant(HouseholdRelation.class, text(row, "relation"))));
+        }
+    }
+
+    /** Says that the household changes, and holds it until the transaction ends; false where it is gone. */
+    boolean touch(Tx tx, UUID household, Instant at) {
+        return tx.execute()
+                        .createNamedUpdate("household.touch", """
+                            update household set version = version + 1, modified_at = cast(:at as timestamptz)
+                            where id = :id
+                            """)
+                        .addParam("at", Parameters.moment(at))
+                        .addParam("id", household)
+                        .execute()
+                == 1;
+    }
+
+    /** Takes a resident out of the household that they belong to. */
+    void leave(Tx tx, UUID resident) {
+        tx.execute()
+                .createNamedDelete("household.leave", "delete from household_member where resident_id = :resident")
+                .addParam("resident", resident)
+                .execute();
+    }
+
+    /** Gives a resident who belongs nowhere a place in a household. */
+    void join(Tx tx, UUID resident, Membership place) {
+        tx.execute()
+                .createNamedInsert("household.join", """
+                    insert into household_member (resident_id, household_id, relation)
+                    values (:resident, :household, :relation)
+                    """)
+                .addParam("resident", resident)
+                .addParam("household", place.household())
+                .addParam("relation", place.relation().value())
+                .execute();
     }
 
     /** Makes the household what is given. */

@@ -14,7 +14,7 @@ public final class Households {
 
     /** The household of the first of some records, which are of one person, that has one; alone where none has. */
     public Household of(Act act, List<UUID> records) {
-        return shown(
+        return view(
                 act,
                 records.getFirst(),
                 records.stream()
@@ -22,11 +22,17 @@ public final class Households {
                         .findFirst());
     }
 
+    /** The same as staff see it, who thereby learn something of every member. */
     Household shown(Act act, UUID resident, Optional<HouseholdRepository.Row> row) {
+        Household household = view(act, resident, row);
+        household.members().forEach(member -> act.concerns(member.residentId()));
+        return household;
+    }
+
+    private Household view(Act act, UUID resident, Optional<HouseholdRepository.Row> row) {
         List<HouseholdMember> members = row.map(found -> rows.members(act.tx(), found.id()))
                 .orElseGet(() -> List.of(new HouseholdMember(resident, HouseholdRelation.HEAD)));
         int others = row.map(HouseholdRepository.Row::otherPersons).orElse(0);
-        members.forEach(member -> act.concerns(member.residentId()));
         return Household.builder()
                 .id(row.map(HouseholdRepository.Row::id))
                 .members(members)

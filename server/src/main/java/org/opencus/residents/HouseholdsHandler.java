@@ -15,6 +15,7 @@ import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.model.Household;
 import org.opencus.model.HouseholdMember;
+import org.opencus.model.HouseholdRelation;
 import org.opencus.model.HouseholdUpdate;
 import org.opencus.model.ResidentCounts;
 import org.opencus.work.Act;
@@ -26,6 +27,8 @@ public final class HouseholdsHandler implements HouseholdsService {
             "Osoba, o którą chodzi, musi być wśród członków.", "The resident in question must be one of the members.");
     private static final Text TWICE = new Text("Ta osoba jest na liście dwa razy.", "This person is listed twice.");
     private static final Text NOBODY = new Text("Centrum nie zna takiej osoby.", "The centre knows no such person.");
+    private static final Text ONE_HEAD =
+            new Text("Gospodarstwo ma dokładnie jedną głowę (head).", "A household has exactly one head.");
     private static final Text ELSEWHERE =
             new Text("Ktoś z nich należy do innego gospodarstwa.", "One of them belongs to another household.");
 
@@ -88,7 +91,20 @@ public final class HouseholdsHandler implements HouseholdsService {
         if (!households.elsewhere(act.tx(), ids, id).isEmpty()) {
             throw ResidentRegistry.conflict("/members", "in-another-household", ELSEWHERE);
         }
+        refuseRestricted(act, resident, id, asked.members());
         households.put(act.tx(), id, centre, asked.otherPersons().orElse(0), asked.members(), act.now());
+    }
+
+    /** While somebody's data may be kept only, nobody says anew with whom they live. */
+    private void refuseRestricted(Act act, KnownResident resident, UUID household, List<HouseholdMember> asked) {
+        List<HouseholdMember> present = households.members(act.tx(), household);
+        Set<HouseholdMember> changed = new HashSet<>(present);
+        changed.addAll(asked);
+        changed.removeIf(member -> present.contains(member) && asked.contains(member));
+        List<UUID> ids = changed.stream().map(HouseholdMember::residentId).toList();
+        if (residents.all(act.tx(), resident.row().centre(), ids).stream().anyMatch(ResidentRow::restricted)) {
+            throw ResidentRegistry.conflict("/members", "restricted", OpenResidents.RESTRICTED);
+        }
     }
 
     private List<Violation> faults(Act act, KnownResident resident, HouseholdUpdate asked) {
@@ -107,6 +123,12 @@ public final class HouseholdsHandler implements HouseholdsService {
             } else if (!seen.add(ids.get(i))) {
                 faults.add(new Violation(pointer, "repeated-items", TWICE));
             }
+        }
+        if (asked.members().stream()
+                        .filter(member -> member.relation() == HouseholdRelation.HEAD)
+                        .count()
+                != 1) {
+            faults.add(new Violation("/members", "one-head", ONE_HEAD));
         }
         if (!ids.contains(resident.id())) {
             faults.add(new Violation("/members", "not-a-member", NOT_A_MEMBER));

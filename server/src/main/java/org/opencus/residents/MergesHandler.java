@@ -41,10 +41,7 @@ public final class MergesHandler implements MergesService {
         return work.change(call, act -> {
             UUID survivor = request.residentId();
             UUID duplicate = request.body().duplicateId();
-            act.concerns(List.of(survivor, duplicate));
-            // Always in the same order, so that two merges of the same records do not wait for each other.
-            new TreeSet<>(List.of(survivor.toString(), duplicate.toString()))
-                    .forEach(id -> open.lock(act, request.centre(), UUID.fromString(id)));
+            hold(act, request.centre(), survivor, duplicate);
             Merge merge = merging.merge(
                     act, open.lock(act, request.centre(), survivor), open.lock(act, request.centre(), duplicate));
             return Reply.of(Merges.view(open.read(act, request.centre(), survivor), merge))
@@ -55,12 +52,26 @@ public final class MergesHandler implements MergesService {
     @Override
     public Reply<ResidentMerge> reverseMerge(ReverseMerge request, Call call) {
         return work.change(call, act -> {
+            UUID other = merge(act, request).duplicate();
+            hold(act, request.centre(), request.residentId(), other);
             KnownResident survivor = open.lock(act, request.centre(), request.residentId());
-            Merge merge = merges.find(act.tx(), survivor.id(), request.mergeId())
-                    .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+            Merge merge = merge(act, request);
             KnownResident duplicate = open.lock(act, request.centre(), merge.duplicate());
             return Reply.of(Merges.view(survivor, undone(act, survivor, duplicate, merge)));
         });
+    }
+
+    /** Always in the same order, so that two merges of the same records do not wait for each other. */
+    private void hold(Act act, String centre, UUID survivor, UUID duplicate) {
+        act.concerns(List.of(survivor, duplicate));
+        new TreeSet<>(List.of(survivor.toString(), duplicate.toString()))
+                .forEach(id -> open.lock(act, centre, UUID.fromString(id)));
+    }
+
+    private Merge merge(Act act, ReverseMerge request) {
+        KnownResident survivor = open.read(act, request.centre(), request.residentId());
+        return merges.find(act.tx(), survivor.id(), request.mergeId())
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }
 
     private Merge undone(Act act, KnownResident survivor, KnownResident duplicate, Merge merge) {

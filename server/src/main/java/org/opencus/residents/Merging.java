@@ -2,18 +2,24 @@ package org.opencus.residents;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
 import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.ResidentDetails;
+import org.opencus.model.ResidentRegistration;
 import org.opencus.work.Act;
 
 /** Makes one of two records, and two of them again. */
 public final class Merging {
     /** Where the fields taken over are sealed. */
     static final String PLACE = "resident_merge.sealed";
+    /** Beside these fields, what else was taken over; no field is called so. */
+    static final String TIES = "$ties";
+
+    private static final String REGISTRATION = "registration";
 
     private static final Text SAME = new Text("To ten sam rekord.", "This is the same record.");
     private static final Text MERGED =
@@ -28,11 +34,13 @@ public final class Merging {
     private final ResidentRepository residents;
     private final ResidentRegistry registry;
     private final MergeRepository merges = new MergeRepository();
+    private final MergedTies ties;
 
     /** Merges residents that the registry keeps. */
     public Merging(ResidentRepository residents, ResidentRegistry registry) {
         this.residents = residents;
         this.registry = registry;
+        this.ties = new MergedTies(residents);
     }
 
     /** The survivor stands for both and takes over what it lacks; both rows are locked. */
@@ -52,7 +60,11 @@ public final class Merging {
         // First, so that a PESEL which is taken over belongs to one record at every moment.
         residents.link(act.tx(), duplicate.id(), Optional.of(survivor.id()), act.now());
         JsonObject taken = lacking(survivor, duplicate);
-        byte[] sealed = survivor.key().seal(PLACE, merge.id(), Wire.bytes(taken));
+        JsonObject all = Values.JSON
+                .createObjectBuilder(taken)
+                .add(TIES, ties.takeOver(act, survivor, duplicate))
+                .build();
+        byte[] sealed = survivor.key().seal(PLACE, merge.id(), Wire.bytes(all));
         merges.insert(act.tx(), merge, sealed);
         registry.keep(act, survivor, withTaken(survivor.file(), duplicate.file(), taken));
         return merges.find(act.tx(), survivor.id(), merge.id()).orElseThrow();
@@ -84,6 +96,10 @@ public final class Merging {
                 taken.add(field, value);
             }
         });
+        if (survivor.details().registration() == ResidentRegistration.DROP_IN
+                && duplicate.details().registration() == ResidentRegistration.REGISTERED) {
+            taken.add(REGISTRATION, ResidentRegistration.REGISTERED.value());
+        }
         return taken.build();
     }
 
@@ -104,7 +120,13 @@ public final class Merging {
         if (merge.undoneAt().isPresent()) {
             throw ResidentRegistry.conflict("", "already-undone", UNDONE);
         }
-        JsonObject taken = Wire.read(survivor.key().open(PLACE, merge.id(), merge.sealed()), JsonObject.class);
+        JsonObject all = Wire.read(survivor.key().open(PLACE, merge.id(), merge.sealed()), JsonObject.class);
+        JsonObject taken = Values.JSON.createObjectBuilder(all).remove(TIES).build();
+        ties.giveBack(
+                act,
+                survivor,
+                duplicate,
+                all.getOrDefault(TIES, JsonValue.EMPTY_JSON_OBJECT).asJsonObject());
         registry.keep(act, survivor, withoutTaken(survivor.file(), taken));
         if (!residents.link(act.tx(), duplicate.id(), Optional.empty(), act.now())) {
             throw Refusal.of(Refusal.Kind.CONFLICT, PESELS);
@@ -117,7 +139,9 @@ public final class Merging {
         JsonObjectBuilder fields = Values.JSON.createObjectBuilder(now);
         JsonObjectBuilder sources = Values.JSON.createObjectBuilder(file.sources());
         taken.forEach((field, value) -> {
-            if (value.equals(now.get(field))) {
+            if (field.equals(REGISTRATION)) {
+                fields.add(field, ResidentRegistration.DROP_IN.value());
+            } else if (value.equals(now.get(field))) {
                 fields.remove(field);
                 sources.remove(field);
             }

@@ -49,14 +49,24 @@ public final class RepresentationRepository {
         }
     }
 
-    /** One representation of a resident, held until the transaction ends. */
-    public Optional<Row> lock(Tx tx, UUID resident, UUID id) {
+    /** One representation of a person with these records. */
+    public Optional<Row> find(Tx tx, List<UUID> residents, UUID id) {
+        return one(tx, "representation.find", "", residents, id);
+    }
+
+    /** The same, held until the transaction ends. */
+    public Optional<Row> lock(Tx tx, List<UUID> residents, UUID id) {
+        return one(tx, "representation.lock", "for update", residents, id);
+    }
+
+    private static Optional<Row> one(Tx tx, String name, String lock, List<UUID> residents, UUID id) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("representation.lock", """
-                    select * from resident_representation where id = :id and resident_id = :resident for update
-                    """)
+                .createNamedQuery(name, """
+                    select * from resident_representation
+                    where id = :id and resident_id = any(cast(:residents as uuid[])) %s
+                    """.formatted(lock))
                 .addParam("id", id)
-                .addParam("resident", resident)
+                .addParam("residents", ResidentRepository.texts(residents))
                 .execute()) {
             return rows.findFirst().map(RepresentationRepository::row);
         }

@@ -23,8 +23,6 @@ public final class Representations {
     private static final String PLACE = "resident_representation.sealed";
     private static final Text ONE_OF =
             new Text("Podaj dokładnie jedno z: residentId, person.", "Give exactly one of: residentId, person.");
-    private static final Text ENDS_BEFORE =
-            new Text("Nie może być wcześniej niż „validFrom”.", "Cannot be before 'validFrom'.");
     private static final Text SELF = new Text("Nikt nie reprezentuje sam siebie.", "Nobody represents themselves.");
     private static final Text NOBODY = new Text("Centrum nie zna takiej osoby.", "The centre knows no such person.");
     private static final Text NO_PESEL = new Text("To nie jest numer PESEL.", "This is no PESEL.");
@@ -54,6 +52,8 @@ public final class Representations {
             act.concerns(row.resident());
             residents
                     .find(act.tx(), resident.row().centre(), row.resident())
+                    .flatMap(found -> residents.find(
+                            act.tx(), found.centre(), found.mergedInto().orElse(found.id())))
                     .map(seal::open)
                     .ifPresent(represented -> by.add(view(act, represented, row)));
         }
@@ -66,23 +66,41 @@ public final class Representations {
         return ids;
     }
 
-    private Representation view(Act act, KnownResident resident, Row row) {
-        KnownResident owner = row.resident().equals(resident.id())
+    /** Whether somebody may act today for a resident on the ground of this representation. */
+    public boolean holds(Act act, String centre, UUID resident, UUID representation) {
+        KnownResident represented =
+                residents.find(act.tx(), centre, resident).map(seal::open).orElseThrow();
+        return rows.find(act.tx(), together(act, represented), representation)
+                .filter(row -> holds(act, represented, opened(owner(act, represented, row), row)))
+                .isPresent();
+    }
+
+    private static boolean holds(Act act, KnownResident represented, RepresentationCreate fields) {
+        LocalDate today = ResidentRegistry.day(act.now());
+        return !fields.validFrom().isAfter(today)
+                && RepresentationRules.lastDay(fields, represented.details().birthDate())
+                        .filter(today::isAfter)
+                        .isEmpty();
+    }
+
+    /** The record that a representation was recorded for: its key opens it. */
+    private KnownResident owner(Act act, KnownResident resident, Row row) {
+        return row.resident().equals(resident.id())
                 ? resident
                 : residents
                         .find(act.tx(), resident.row().centre(), row.resident())
                         .map(seal::open)
                         .orElseThrow();
-        LocalDate today = ResidentRegistry.day(act.now());
-        boolean active = !row.validFrom().isAfter(today)
-                && row.validUntil().filter(until -> until.isBefore(today)).isEmpty();
-        RepresentationCreate fields = opened(owner, row);
+    }
+
+    private Representation view(Act act, KnownResident resident, Row row) {
+        RepresentationCreate fields = opened(owner(act, resident, row), row);
         return Wire.read(
                 Values.JSON
                         .createObjectBuilder(Wire.tree(fields).asJsonObject())
                         .add("id", row.id().toString())
                         .add("residentId", row.resident().toString())
-                        .add("active", active)
+                        .add("active", holds(act, resident, fields))
                         .add("version", row.version())
                         .build(),
                 Representation.class);
@@ -94,30 +112,32 @@ public final class Representations {
 
     /** One of a resident's, to be shown. */
     Representation get(Act act, KnownResident resident, UUID id) {
-        return view(act, resident, row(act, resident, id));
-    }
-
-    private Row row(Act act, KnownResident resident, UUID id) {
-        return rows.lock(act.tx(), resident.id(), id).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+        return view(
+                act,
+                resident,
+                rows.find(act.tx(), together(act, resident), id).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND)));
     }
 
     /** A new one. */
     Representation add(Act act, KnownResident resident, RepresentationCreate asked) {
         UUID id = Act.newId();
-        put(act, resident, id, asked);
+        put(act, resident, resident, id, asked);
         return get(act, resident, id);
     }
 
     /** One of the expected version with other contents. */
     Representation change(
             Act act, KnownResident resident, UUID id, java.util.function.UnaryOperator<RepresentationCreate> change) {
-        Row row = row(act, resident, id);
+        Row row =
+                rows.lock(act.tx(), together(act, resident), id).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
         act.call().expect(row.version());
-        put(act, resident, id, change.apply(opened(resident, row)));
+        KnownResident owner = owner(act, resident, row);
+        put(act, resident, owner, id, change.apply(opened(owner, row)));
         return get(act, resident, id);
     }
 
-    private void put(Act act, KnownResident resident, UUID id, RepresentationCreate asked) {
+    /** It stays with the record that it was recorded for, so that a merge can be undone. */
+    private void put(Act act, KnownResident resident, KnownResident owner, UUID id, RepresentationCreate asked) {
         List<Violation> faults = faults(act, resident, asked);
         if (!faults.isEmpty()) {
             throw Refusal.of(Refusal.Kind.INVALID_BODY, faults);
@@ -126,13 +146,13 @@ public final class Representations {
                 act.tx(),
                 new Row(
                         id,
-                        resident.id(),
+                        owner.id(),
                         asked.representative().residentId(),
                         asked.kind().value(),
                         asked.validFrom(),
                         asked.validUntil(),
                         0,
-                        resident.key().seal(PLACE, id, Wire.bytes(normal(asked)))),
+                        owner.key().seal(PLACE, id, Wire.bytes(normal(asked)))),
                 act.now());
     }
 
@@ -149,12 +169,8 @@ public final class Representations {
     }
 
     private List<Violation> faults(Act act, KnownResident resident, RepresentationCreate asked) {
-        List<Violation> faults = new ArrayList<>();
-        if (asked.validUntil()
-                .filter(until -> until.isBefore(asked.validFrom()))
-                .isPresent()) {
-            faults.add(new Violation("/validUntil", "before-validFrom", ENDS_BEFORE));
-        }
+        List<Violation> faults = new ArrayList<>(
+                RepresentationRules.faults(asked, resident.details().birthDate()));
         Representative representative = asked.representative();
         if (representative.residentId().isPresent() == representative.person().isPresent()) {
             faults.add(new Violation("/representative", "one-of", ONE_OF));
@@ -170,9 +186,12 @@ public final class Representations {
             return List.of(new Violation("/representative/residentId", "self", SELF));
         }
         // Held, so that no tie to somebody appears who is being erased.
-        return residents.lock(act.tx(), resident.row().centre(), id).isPresent()
-                ? List.of()
-                : List.of(new Violation("/representative/residentId", "unknown", NOBODY));
+        return residents
+                .lock(act.tx(), resident.row().centre(), id)
+                .map(known -> known.restricted()
+                        ? List.of(new Violation("/representative/residentId", "restricted", OpenResidents.RESTRICTED))
+                        : List.<Violation>of())
+                .orElseGet(() -> List.of(new Violation("/representative/residentId", "unknown", NOBODY)));
     }
 
     private static List<Violation> personFaults(RepresentingPerson person) {

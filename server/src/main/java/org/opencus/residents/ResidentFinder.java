@@ -195,9 +195,11 @@ public final class ResidentFinder {
         return standing;
     }
 
-    /** Keeps others waiting who register somebody of the same birth date, so that nobody is registered twice at once. */
-    void queue(Tx tx, String centre, LocalDate birthDate) {
-        found.queue(tx, hashes.birthDate(centre, birthDate));
+    /** Keeps others waiting who register somebody of the same birth date or document: nobody is registered twice at once. */
+    void queue(Tx tx, String centre, ResidentDetails details) {
+        List<Long> numbers = new ArrayList<>(hashes.document(centre, details));
+        details.birthDate().ifPresent(date -> numbers.addAll(hashes.birthDate(centre, date)));
+        found.queue(tx, numbers);
     }
 
     /** Keeps other imports of the centre waiting. */

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.opencus.crypto.Keyring;
 import org.opencus.model.IdentityDocument;
 import org.opencus.model.ResidentDetails;
+import org.opencus.residents.domain.DocumentNumbers;
 import org.opencus.residents.domain.NameCodes;
 
 /** The keyed hashes by which residents of one centre are found; those of another centre have nothing in common with them. */
@@ -66,15 +66,15 @@ public final class ResidentHashes {
         return phones;
     }
 
-    private static Optional<String> document(ResidentDetails details) {
+    /** What tells one shown document from all others. */
+    static Optional<String> document(ResidentDetails details) {
         return details.identityDocument().flatMap(ResidentHashes::number);
     }
 
     private static Optional<String> number(IdentityDocument document) {
         return document.number()
-                .map(number ->
-                        document.kind().value() + "/" + document.country().orElse("PL") + "/"
-                                + number.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT));
+                .map(number -> document.kind().value() + "/"
+                        + document.country().orElse("PL") + "/" + DocumentNumbers.normal(number));
     }
 
     /** The hash that is kept of a PESEL. */

@@ -123,21 +123,23 @@ public final class ResidentRegistry {
 
     /** Somebody who was taken from Pomost has shown nothing, and need not when a telephone number changes. */
     private static boolean fromPomost(KnownResident resident) {
-        return resident.file().sources().getJsonObject("familyName") instanceof jakarta.json.JsonObject entry
-                && entry.getString("source").equals(DataSource.POMOST.value());
+        return resident.file().sources().values().stream()
+                .anyMatch(entry -> entry.asJsonObject().getString("source").equals(DataSource.POMOST.value()));
     }
 
     private static boolean samePerson(ResidentDetails one, ResidentDetails other) {
         return one.pesel().equals(other.pesel())
                 && one.birthDate().equals(other.birthDate())
+                && ResidentHashes.document(one).equals(ResidentHashes.document(other))
                 && ResidentHashes.names(one).equals(ResidentHashes.names(other));
     }
 
     /** A merged record stands for nobody any more. */
     static void refuseMerged(KnownResident resident) {
-        if (resident.row().mergedInto().isPresent()) {
-            throw conflict("", "merged", MERGED);
-        }
+        resident.row().mergedInto().ifPresent(survivor -> {
+            throw conflict("", "merged", MERGED)
+                    .related(List.of(address(resident.row().centre(), survivor)));
+        });
     }
 
     /** Every fault of the details, codes of the catalogue included. */
@@ -159,7 +161,10 @@ public final class ResidentRegistry {
                 .filter(other -> !self.equals(Optional.of(other.id())))
                 .toList();
         if (!same.isEmpty()) {
-            throw known(act, same, "/pesel", "already-known", KNOWN);
+            boolean number = same.stream()
+                    .anyMatch(other -> other.details().pesel().equals(details.pesel())
+                            && details.pesel().isPresent());
+            throw known(act, same, number ? "/pesel" : "/identityDocument/number", "already-known", KNOWN);
         }
         List<KnownResident> like = like(act, centre, details).stream()
                 .filter(other -> !self.equals(Optional.of(other.id())) && !distinct.contains(other.id()))
@@ -169,9 +174,9 @@ public final class ResidentRegistry {
         }
     }
 
-    /** Keeps others waiting who register somebody of the same birth date. */
+    /** Keeps others waiting who register somebody of the same birth date or document. */
     void queue(Act act, String centre, ResidentDetails details) {
-        details.birthDate().ifPresent(date -> finder.queue(act.tx(), centre, date));
+        finder.queue(act.tx(), centre, details);
     }
 
     /** Keeps other imports of the centre waiting: two with the same persons in another order would block each other. */

@@ -8,10 +8,12 @@ import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.model.DataSource;
 import org.opencus.model.IdentityDocument;
+import org.opencus.model.IdentityDocumentKind;
 import org.opencus.model.ResidentDetails;
 import org.opencus.model.ResidentRegistration;
 import org.opencus.model.Sex;
 import org.opencus.model.TerytCodes;
+import org.opencus.residents.domain.DocumentNumbers;
 import org.opencus.residents.domain.Pesel;
 
 /** What the contract cannot say about a resident; collects every fault of one record. */
@@ -27,6 +29,9 @@ final class ResidentRules {
     private static final Text NOT_SHOWN = new Text(
             "Osoba spoza systemu Pomost musi okazać dokument tożsamości.",
             "Somebody unknown to Pomost must show an identity document.");
+    private static final Text NO_SUCH_DOCUMENT = new Text(
+            "Polski dokument nie może mieć takiego numeru; przy dokumencie innego państwa podaj „country”.",
+            "No Polish document can have this number; for one of another country give 'country'.");
     private static final Text NO_NUMBER = new Text(
             "Bez numeru PESEL potrzebny jest numer dokumentu.", "Without a PESEL the document's number is needed.");
     private static final Text NO_BIRTH_DATE =
@@ -38,6 +43,7 @@ final class ResidentRules {
             "Tę grupę zapisuje się w danych szczególnych kategorii.",
             "This group is recorded in the special-category data.");
     private static final int HIGHEST_VOIVODESHIP = 32;
+    private static final String POLAND = "PL";
 
     private final ResidentDetails details;
     private final LocalDate today;
@@ -54,6 +60,7 @@ final class ResidentRules {
         rules.pesel();
         rules.dates();
         rules.identification(source);
+        rules.document();
         rules.phones();
         rules.teryt();
         rules.groups();
@@ -135,6 +142,23 @@ final class ResidentRules {
                 fault("/birthDate", "required-without-pesel", NO_BIRTH_DATE);
             }
         }
+    }
+
+    private void document() {
+        details.identityDocument()
+                .filter(document -> document.country().orElse(POLAND).equals(POLAND))
+                .filter(document -> document.number()
+                        .filter(number -> !possible(document.kind(), number))
+                        .isPresent())
+                .ifPresent(_ -> fault("/identityDocument/number", "checksum", NO_SUCH_DOCUMENT));
+    }
+
+    private static boolean possible(IdentityDocumentKind kind, String number) {
+        return switch (kind) {
+            case IDENTITY_CARD -> DocumentNumbers.isIdentityCard(number);
+            case PASSPORT -> DocumentNumbers.isPassport(number);
+            default -> true;
+        };
     }
 
     private void phones() {

@@ -180,6 +180,9 @@ public final class ResidentsHandler implements ResidentsService {
 
     @Override
     public Reply<Void> removeSpecialCategoryData(RemoveSpecialCategoryData request, Call call) {
-        return work.change(call, act -> special.forget(act, open.lock(act, request.centre(), request.residentId())));
+        return work.change(call, act -> {
+            KnownResident resident = open.lock(act, request.centre(), request.residentId());
+            return special.forget(act, resident, residents.mergedInto(act.tx(), resident.id()));
+        });
     }
 }

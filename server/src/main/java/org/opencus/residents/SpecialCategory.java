@@ -1,11 +1,21 @@
 package org.opencus.residents;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.contract.Text;
+import org.opencus.contract.Values;
 import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
 import org.opencus.model.SpecialCategoryData;
@@ -15,6 +25,7 @@ import org.opencus.work.Act;
 /** Health, disability and convictions: sealed on their own, and only what a service needs. */
 public final class SpecialCategory {
     private static final String PLACE = "resident_special.sealed";
+    private static final String NECESSARY_FOR = "necessaryFor";
     private static final Text FOR_NOTHING =
             new Text("Podaj usługę, do której te dane są niezbędne.", "Name the service that needs these data.");
     private static final Text NO_SERVICE = new Text("Centrum nie ma takiej usługi.", "The centre has no such service.");
@@ -65,10 +76,90 @@ public final class SpecialCategory {
         return shown(act, resident);
     }
 
-    Reply<Void> forget(Act act, KnownResident resident) {
+    /** What records merged into this one say goes as well: it was taken over from there. */
+    Reply<Void> forget(Act act, KnownResident resident, List<UUID> merged) {
         act.call().expect(version(kept.find(act.tx(), resident.id())));
         kept.put(act.tx(), resident.id(), Optional.empty(), act.now());
+        merged.forEach(id -> kept.put(act.tx(), id, Optional.empty(), act.now()));
         return Reply.empty();
+    }
+
+    /** Adds what a record lacks and another one of the same person has; tells the names of these fields. */
+    Optional<JsonObject> takeOver(Act act, KnownResident survivor, KnownResident duplicate) {
+        JsonObject present = fields(act, survivor);
+        JsonObject other = fields(act, duplicate);
+        JsonArrayBuilder names = Values.JSON.createArrayBuilder();
+        JsonObjectBuilder all = Values.JSON.createObjectBuilder(present);
+        other.forEach((field, value) -> {
+            if (!present.containsKey(field)) {
+                all.add(field, value);
+                names.add(field);
+            }
+        });
+        Set<JsonValue> services = new LinkedHashSet<>(list(present, NECESSARY_FOR));
+        services.addAll(list(other, NECESSARY_FOR));
+        if (!present.isEmpty()) {
+            all.add(NECESSARY_FOR, Values.JSON.createArrayBuilder(services));
+        }
+        JsonArray taken = names.build();
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        put(act, survivor, all.build());
+        services.removeAll(list(present, NECESSARY_FOR));
+        return Optional.of(Values.JSON
+                .createObjectBuilder()
+                .add("fields", taken)
+                .add(NECESSARY_FOR, Values.JSON.createArrayBuilder(services))
+                .build());
+    }
+
+    /** Takes out again what still is as it was taken over. */
+    void giveBack(Act act, KnownResident survivor, KnownResident duplicate, JsonObject taken) {
+        JsonObject present = fields(act, survivor);
+        JsonObject other = fields(act, duplicate);
+        JsonObjectBuilder left = Values.JSON.createObjectBuilder(present);
+        taken.getJsonArray("fields").getValuesAs(JsonString::getString).stream()
+                .filter(field ->
+                        present.containsKey(field) && present.get(field).equals(other.get(field)))
+                .forEach(left::remove);
+        List<JsonValue> services = new ArrayList<>(list(present, NECESSARY_FOR));
+        services.removeAll(list(taken, NECESSARY_FOR));
+        JsonObject rest = left.build();
+        if (rest.equals(present)) {
+            return;
+        }
+        boolean nothing = rest.keySet().stream().allMatch(NECESSARY_FOR::equals);
+        put(
+                act,
+                survivor,
+                nothing
+                        ? JsonValue.EMPTY_JSON_OBJECT
+                        : Values.JSON
+                                .createObjectBuilder(rest)
+                                .add(NECESSARY_FOR, Values.JSON.createArrayBuilder(services))
+                                .build());
+    }
+
+    private JsonObject fields(Act act, KnownResident resident) {
+        return of(act, resident)
+                .map(data -> Values.JSON
+                        .createObjectBuilder(Wire.tree(data).asJsonObject())
+                        .remove("modifiedAt")
+                        .build())
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private void put(Act act, KnownResident resident, JsonObject fields) {
+        Optional<byte[]> sealed = fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(resident.key()
+                        .seal(PLACE, resident.id(), Wire.bytes(Wire.read(fields, SpecialCategoryDataUpdate.class))));
+        kept.put(act.tx(), resident.id(), sealed, act.now());
+    }
+
+    private static List<JsonValue> list(JsonObject fields, String name) {
+        return fields.containsKey(name) ? List.copyOf(fields.getJsonArray(name)) : List.of();
     }
 
     private List<Violation> faults(Act act, KnownResident resident, SpecialCategoryDataUpdate asked) {

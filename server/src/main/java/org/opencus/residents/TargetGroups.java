@@ -1,7 +1,6 @@
 package org.opencus.residents;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.opencus.database.Tx;
 import org.opencus.model.GroupBasis;
 import org.opencus.model.ResidentDetails;
 import org.opencus.model.TargetGroupMembership;
+import org.opencus.residents.domain.Ages;
 
 /** To which target groups of a centre somebody belongs on a day. */
 final class TargetGroups {
@@ -20,7 +20,7 @@ final class TargetGroups {
         List<TargetGroupMembership> memberships = new ArrayList<>();
         details.birthDate()
                 .filter(birth -> !birth.isAfter(on))
-                .map(birth -> Period.between(birth, on).getYears())
+                .map(birth -> Ages.on(birth, on))
                 .map(age -> groups.ofAge(tx, centre, age))
                 .ifPresent(named -> memberships.addAll(memberships(named, GroupBasis.AGE)));
         if (!details.declaredGroups().isEmpty()) {

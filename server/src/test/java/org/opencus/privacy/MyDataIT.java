@@ -7,6 +7,8 @@ import static org.opencus.privacy.PrivacyDesk.items;
 import static org.opencus.privacy.PrivacyDesk.ok;
 
 import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +163,62 @@ class MyDataIT {
         assertThat(items(desk.get(informal, "/v1/me/residents"))).hasSize(2);
         assertThat(desk.get(informal, MINE + ward).status()).isEqualTo(403);
         assertThat(sentences(me, ward)).anyMatch(sentence -> sentence.contains("która Cię reprezentuje"));
+    }
+
+    @Test
+    void parentalAuthorityEndsOnTheDayWhenTheChildComesOfAge() {
+        LocalDate adultToday = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusYears(18);
+        String parent = desk.register("Rodzic", "Osoba", 23);
+        String minor = child("Niepełnoletnia", adultToday.plusDays(1));
+        String adult = child("Pełnoletnia", adultToday);
+        for (String ward : List.of(minor, adult)) {
+            represent(ward, parent, "statutory-representative", "parental-authority");
+        }
+        Who me = desk.linked("me-23", parent);
+        assertThat(items(desk.get(me, "/v1/me/residents")))
+                .extracting(item -> item.getString("residentId"))
+                .containsExactly(parent, minor);
+        for (String part : List.of("", "/export", "/access-log", "/consents")) {
+            assertThat(desk.get(me, MINE + minor + part).status()).as(part).isEqualTo(200);
+            assertThat(desk.get(me, MINE + adult + part).status()).as(part).isEqualTo(404);
+        }
+        assertThat(ok(desk.get(desk.staff("director"), RESIDENTS + "/" + adult + "/representations"), 200)
+                        .getJsonArray("of")
+                        .getJsonObject(0)
+                        .getBoolean("active"))
+                .isFalse();
+    }
+
+    private static String child(String givenNames, LocalDate born) {
+        return ok(desk.post(desk.staff("plan-coordinator"), RESIDENTS, """
+            {"registration": "drop-in", "givenNames": "%s", "familyName": "Dziecko", "birthDate": "%s",
+             "source": "interview"}
+            """.formatted(givenNames, born)), 201)
+                .getString("id");
+    }
+
+    @Test
+    void aCodeOfARecordThatWasMergedSinceConnectsWithTheOneThatStandsForIt() {
+        String survivor = desk.register("Scalona", "Osoba", 24);
+        String duplicate = child("Scalonka", LocalDate.of(1870, 9, 9));
+        String code = ok(desk.post(desk.staff("receptionist"), RESIDENTS + "/" + duplicate + "/account-codes", ""), 201)
+                .getString("code");
+        ok(
+                desk.post(
+                        desk.staff("director"),
+                        RESIDENTS + "/" + survivor + "/merges",
+                        "{\"duplicateId\": \"%s\"}".formatted(duplicate)),
+                201);
+        Who me = desk.person("me-24");
+        assertThat(ok(desk.post(me, "/v1/me/accounts", "{\"code\": \"%s\"}".formatted(code)), 201)
+                        .getString("residentId"))
+                .isEqualTo(survivor);
+        ok(desk.get(me, MINE + survivor), 200);
+        Answer old = desk.get(me, MINE + duplicate);
+        assertThat(old.status()).isEqualTo(409);
+        assertThat(old.object().getJsonArray("related").getString(0)).isEqualTo(MINE + survivor);
+        Answer listed = desk.get(desk.staff("director"), RESIDENTS + "/" + duplicate + "/consents");
+        assertThat(listed.object().getJsonArray("related").getString(0)).isEqualTo(RESIDENTS + "/" + survivor);
     }
 
     private static void represent(String ward, String by, String kind, String basis) {

@@ -141,6 +141,21 @@ class ClientImportIT {
     }
 
     @Test
+    void whoIsKnownFromPomostShowsNothingAfterAChangedNameEither() {
+        String pesel = pesel(20);
+        imported(false, "Mężatka;Przedtem;" + pesel + ";;;;;");
+        assertThat(outcomes(imported(false, "Mężatka;Potem;" + pesel + ";;;;;")))
+                .containsExactly("2 changed");
+        assertThat(found(pesel).getString("familyName")).isEqualTo("Potem");
+        for (String change : List.of(
+                "{\"source\": \"interview\", \"familyName\": \"Najpóźniej\"}",
+                "{\"source\": \"interview\", \"occupation\": \"krawcowa\"}")) {
+            Answer changed = desk.patch(CLERK, at(found(pesel)), "*", change);
+            assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void somebodyProbablyKnownIsLeftToADecision() {
         Answer dropIn = desk.post(CLERK, RESIDENTS, """
             {"registration": "drop-in", "givenNames": "Prawie", "familyName": "Znana", "birthDate": "1883-02-01", "source": "interview"}

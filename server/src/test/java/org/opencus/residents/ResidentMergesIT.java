@@ -107,6 +107,105 @@ class ResidentMergesIT {
     }
 
     @Test
+    void whatBelongsToTheDuplicateGoesWithItAndComesBack() {
+        JsonObject survivor = dropIn("Bez", "Więzów", "");
+        JsonObject duplicate = residents.register("Z", "Więzami", born(20), 2, "");
+        JsonObject child = dropIn("Dziecko", "Więzami", "");
+        String household = """
+            {"members": [{"residentId": "%s", "relation": "head"}, {"residentId": "%s", "relation": "child"}]}
+            """.formatted(duplicate.getString("id"), child.getString("id"));
+        put(at(duplicate) + "/household", household);
+        put(at(survivor) + "/special-category-data", """
+            {"health": "alergia", "necessaryFor": ["gorno-klub-seniora"]}
+            """);
+        put(at(duplicate) + "/special-category-data", """
+            {"health": "cukrzyca", "convictions": "brak", "necessaryFor": ["gorno-klub-seniora"]}
+            """);
+        desk.post(CLERK, at(duplicate) + "/contributions", "{\"kind\": \"duty\", \"on\": \"2026-11-01\"}");
+        desk.send(
+                CLERK,
+                "PUT",
+                at(duplicate) + "/centre-user-status",
+                "{\"since\": \"2026-11-02\"}",
+                "If-Match",
+                residents.etag(at(duplicate)));
+        List<String> before = state(survivor, duplicate, child);
+        String counts = counts();
+
+        Answer merged = merge(survivor, duplicate);
+        assertThat(merged.object().getJsonArray("takenOver").getValuesAs(JsonString::getString))
+                .contains("registration", "pesel")
+                .doesNotContain("$ties", "convictions");
+        assertThat(read(survivor).getString("registration")).isEqualTo("registered");
+        assertThat(read(survivor).getString("centreUserSince")).isEqualTo("2026-11-02");
+        assertThat(desk.get(CLERK, at(child) + "/household").text())
+                .contains(survivor.getString("id"))
+                .doesNotContain(duplicate.getString("id"));
+        JsonObject special =
+                desk.get(CLERK, at(survivor) + "/special-category-data").object();
+        assertThat(special.getString("health")).as("nothing is overwritten").isEqualTo("alergia");
+        assertThat(special.getString("convictions")).isEqualTo("brak");
+        assertThat(counts()).as("one person less, as many families and users").isNotEqualTo(counts);
+        assertThat(families(counts())).isEqualTo(families(counts));
+
+        desk.post(CLERK, at(survivor) + "/merges/" + merged.object().getString("id") + "/reversal", "");
+        assertThat(state(survivor, duplicate, child)).isEqualTo(before);
+        assertThat(counts()).isEqualTo(counts);
+
+        merge(survivor, duplicate);
+        String data = at(survivor) + "/special-category-data";
+        desk.delete(CLERK, data, residents.etag(data));
+        for (JsonObject each : List.of(survivor, duplicate)) {
+            assertThat(desk.get(CLERK, at(each) + "/special-category-data").text())
+                    .as("forgotten everywhere")
+                    .doesNotContain("alergia", "cukrzyca", "brak");
+        }
+    }
+
+    private static void put(String target, String body) {
+        Answer answer = desk.send(CLERK, "PUT", target, body, "If-Match", residents.etag(target));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    private static String counts() {
+        return desk.get(CLERK, "/v1/centres/gorno/resident-counts").text();
+    }
+
+    private static String families(String counts) {
+        return counts.substring(counts.indexOf("\"centreUsers\""), counts.indexOf("\"livingInMunicipality\""))
+                + counts.substring(counts.indexOf("\"families\""));
+    }
+
+    /** All that is shown of these records but when it was changed. */
+    private static List<String> state(JsonObject... all) {
+        List<String> state = new ArrayList<>();
+        for (JsonObject each : all) {
+            for (String part : List.of("", "/household", "/special-category-data", "/contributions")) {
+                state.add(desk.get(CLERK, at(each) + part).text().replaceAll("\"modifiedAt\":\"[^\"]*\"", ""));
+            }
+        }
+        return state;
+    }
+
+    @Test
+    void aMergeIntoTheSameHouseholdKeepsItsHead() {
+        JsonObject head = dropIn("Głowa", "Podwójna", "");
+        JsonObject twice = dropIn("Podwójna", "Głowa", "");
+        put(at(head) + "/household", """
+            {"members": [{"residentId": "%s", "relation": "head"}, {"residentId": "%s", "relation": "spouse"}]}
+            """.formatted(head.getString("id"), twice.getString("id")));
+        List<String> before = state(head, twice);
+        String merge = merge(twice, head).object().getString("id");
+        assertThat(desk.get(CLERK, at(twice) + "/household").object().getJsonArray("members"))
+                .containsExactly(jakarta.json.Json.createObjectBuilder()
+                        .add("residentId", twice.getString("id"))
+                        .add("relation", "head")
+                        .build());
+        desk.post(CLERK, at(twice) + "/merges/" + merge + "/reversal", "");
+        assertThat(state(head, twice)).isEqualTo(before);
+    }
+
+    @Test
     void namesWhoMergedByTheirPosition() {
         JsonObject survivor = residents.register("Opisana", "Osoba", born(50), 2, "");
         assertThat(merge(survivor, dropIn("Kopia", "Opisana", "")).object()).doesNotContainKey("mergedByName");

@@ -7,9 +7,12 @@ import static org.opencus.residents.ResidentsDesk.at;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Pages;
@@ -95,6 +98,72 @@ class ResidentTiesIT {
         assertThat(Pages.violations(nobody)).containsExactly("/representative/residentId unknown");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "30, guardian, parental-authority, does-not-fit",
+        "31, guardian, actual-care, does-not-fit",
+        "32, guardian, power-of-attorney, does-not-fit",
+        "33, informal-caregiver, court-decision, does-not-fit",
+        "34, statutory-representative, actual-care, does-not-fit",
+        "35, statutory-representative, parental-authority, of-age"
+    })
+    void aBasisGivesTheRightsThatFollowFromIt(int day, String kind, String basis, String code) {
+        JsonObject ward = somebody("Podstawowy", day);
+        Answer refused = desk.post(CLERK, at(ward) + "/representations", """
+            {"kind": "%s", "basis": {"kind": "%s"}, "validFrom": "2026-01-02",
+             "representative": {"person": {"givenNames": "A", "familyName": "B"}}}
+            """.formatted(kind, basis));
+        assertThat(Pages.violations(refused)).containsExactly("/basis/kind " + code);
+    }
+
+    @Test
+    void whatWasRecordedBeforeAMergeIsReadAndEndedAtTheRecordThatStands() {
+        JsonObject survivor = somebody("Zastępcza", 41);
+        JsonObject duplicate = dropIn("Zastępowana");
+        Answer added = desk.post(CLERK, at(duplicate) + "/representations", """
+            {"kind": "guardian", "basis": {"kind": "court-decision"}, "validFrom": "2026-01-02",
+             "representative": {"person": {"givenNames": "A", "familyName": "B"}}}
+            """);
+        desk.post(CLERK, at(survivor) + "/merges", "{\"duplicateId\": \"" + duplicate.getString("id") + "\"}");
+        String target = at(survivor) + "/representations/" + added.object().getString("id");
+        Answer ended = desk.patch(CLERK, target, residents.etag(target), "{\"validUntil\": \"2026-02-01\"}");
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(200);
+        assertThat(ended.object().getBoolean("active")).isFalse();
+        assertThat(ended.object().getString("residentId")).isEqualTo(duplicate.getString("id"));
+    }
+
+    private static JsonObject dropIn(String familyName) {
+        return desk.post(CLERK, ResidentsDesk.RESIDENTS, """
+            {"registration": "drop-in", "givenNames": "Ktosia", "familyName": "%s", "source": "interview"}
+            """.formatted(familyName))
+                .object();
+    }
+
+    @Test
+    void aHouseholdHasOneHeadAndNobodyJoinsItWhoseDataAreRestricted() {
+        JsonObject head = dropIn("Głowa");
+        JsonObject other = dropIn("Ograniczana");
+        String target = at(head) + "/household";
+        String two = """
+            {"members": [{"residentId": "%s", "relation": "head"}, {"residentId": "%s", "relation": "%s"}]}
+            """;
+        for (String wrong : List.of(
+                two.formatted(head.getString("id"), other.getString("id"), "head"),
+                "{\"members\": [{\"residentId\": \"%s\", \"relation\": \"other\"}]}".formatted(head.getString("id")))) {
+            assertThat(Pages.violations(put(target, wrong))).containsExactly("/members one-head");
+        }
+        Statements.run(residents.database(), """
+            insert into processing_restriction (id, resident_id, ground, since)
+            values (gen_random_uuid(), ?, 'objection', now())
+            """, UUID.fromString(other.getString("id")));
+        assertThat(Pages.violations(put(target, two.formatted(head.getString("id"), other.getString("id"), "child"))))
+                .containsExactly("/members restricted");
+    }
+
+    private static Answer put(String target, String body) {
+        return desk.send(CLERK, "PUT", target, body, "If-Match", residents.etag(target));
+    }
+
     @Test
     void personsFamiliesAndPersonsInFamiliesAreCountedApart() {
         JsonObject before = counts();
@@ -123,16 +192,10 @@ class ResidentTiesIT {
     }
 
     private static Answer household(String target, JsonObject head, JsonObject other, int others) {
-        return desk.send(
-                CLERK,
-                "PUT",
-                target,
-                """
-                {"members": [{"residentId": "%s", "relation": "head"}, {"residentId": "%s", "relation": "child"}],
-                 "otherPersons": %d}
-                """.formatted(head.getString("id"), other.getString("id"), others),
-                "If-Match",
-                residents.etag(target));
+        return put(target, """
+            {"members": [{"residentId": "%s", "relation": "head"}, {"residentId": "%s", "relation": "child"}],
+             "otherPersons": %d}
+            """.formatted(head.getString("id"), other.getString("id"), others));
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.opencus.database.Transactions;
 import org.opencus.model.DataSource;
 import org.opencus.model.FieldSource;
 import org.opencus.model.GroupBasis;
+import org.opencus.model.IdentityDocument;
+import org.opencus.model.IdentityDocumentKind;
 import org.opencus.model.Resident;
 import org.opencus.model.ResidentContact;
 import org.opencus.model.ResidentCreate;
@@ -170,6 +172,59 @@ class ResidentsHandlerIT {
                 .containsOnlyOnce("registered")
                 .filteredOn("[already-known]"::equals)
                 .hasSize(many - 1);
+    }
+
+    @Test
+    void ofManyWithOneDocumentAtOnceOneIsRegistered() throws Exception {
+        int many = 6;
+        CountDownLatch start = new CountDownLatch(1);
+        List<String> outcomes = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(many)) {
+            List<Future<String>> all = new ArrayList<>();
+            for (int i = 0; i < many; i++) {
+                ResidentCreate person = documented("ABA 300000", born(1878, 1, 1 + i), "Dokument" + (char) ('a' + i));
+                all.add(threads.submit(() -> {
+                    start.await();
+                    return outcome(person);
+                }));
+            }
+            start.countDown();
+            for (Future<String> each : all) {
+                outcomes.add(each.get());
+            }
+        }
+        assertThat(outcomes)
+                .containsOnlyOnce("registered")
+                .filteredOn("[already-known]"::equals)
+                .hasSize(many - 1);
+    }
+
+    /** Somebody without a PESEL. */
+    private static ResidentCreate documented(String number, LocalDate born, String familyName) {
+        return HandlerDesk.person("Ktoś", familyName, born, 2)
+                .pesel(Optional.<String>empty())
+                .birthDate(born)
+                .identityDocument(IdentityDocument.builder()
+                        .kind(IdentityDocumentKind.IDENTITY_CARD)
+                        .number(number)
+                        .shownOn(LocalDate.of(2026, 11, 1))
+                        .build())
+                .build();
+    }
+
+    @Test
+    void aDocumentOfSomebodyElseIsRefusedWheneverItIsEntered() {
+        Resident first = desk.create(documented("ABB300003", born(1879, 1, 1), "Pierwszy"));
+        Resident second = desk.create(documented("ABC300006", born(1879, 5, 5), "Drugi"));
+        Refusal taken = catchThrowableOfType(
+                Refusal.class,
+                () -> desk.change(second.id(), 1, "{\"identityDocument\": {\"number\": \"abb 300-003\"}}"));
+        assertThat(taken.violations())
+                .extracting(each -> each.pointer() + " " + each.code())
+                .containsExactly("/identityDocument/number already-known");
+        assertThat(taken.related()).containsExactly("/v1/centres/gorno/residents/" + first.id());
+        assertThat(codes(refused(documented("ABB300011", born(1879, 7, 7), "Literówka"))))
+                .containsExactly("checksum");
     }
 
     private static String outcome(ResidentCreate person) {
