@@ -4,7 +4,9 @@ import java.time.Clock;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
+import org.opencus.api.CommissioningServiceRouting;
 import org.opencus.api.ConsultationsServiceRouting;
+import org.opencus.api.ContractsServiceRouting;
 import org.opencus.api.DiagnosesServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
@@ -45,6 +47,8 @@ import org.opencus.imports.RecordEditor;
 import org.opencus.programmes.ConsultationsHandler;
 import org.opencus.programmes.ProgrammeDraftsHandler;
 import org.opencus.programmes.ProgrammesHandler;
+import org.opencus.providers.CommissioningHandler;
+import org.opencus.providers.ContractsHandler;
 import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
@@ -81,6 +85,7 @@ final class CatalogueRoutes {
         addCatalogue(endpoints);
         addCataloguing(endpoints, imports);
         addPlanning(endpoints);
+        addProviders(endpoints);
     }
 
     private void addCatalogue(Endpoints.Builder endpoints) {
@@ -130,5 +135,11 @@ final class CatalogueRoutes {
         ProgrammeDraftsServiceRouting.register(endpoints, new ProgrammeDraftsHandler(work, records));
         ConsultationsServiceRouting.register(endpoints, new ConsultationsHandler(work));
         StandardsServiceRouting.register(endpoints, new StandardsHandler(transactions, work, records));
+    }
+
+    private void addProviders(Endpoints.Builder endpoints) {
+        var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
+        CommissioningServiceRouting.register(endpoints, new CommissioningHandler(work, records));
+        ContractsServiceRouting.register(endpoints, new ContractsHandler(work, records));
     }
 }

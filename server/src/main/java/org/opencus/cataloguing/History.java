@@ -11,28 +11,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opencus.contract.Values;
-import org.opencus.database.Tx;
 import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
 import org.opencus.records.KeptRecord;
-import org.opencus.records.RecordKind;
-import org.opencus.records.RecordVersionRepository;
 import org.opencus.records.RecordVersionRepository.Version;
 
 /** Tells the versions of a record, each with the merge patch that made it out of the one before. */
-final class History {
+public final class History {
     private static final JsonBuilderFactory JSON = Values.JSON.createBuilderFactory(Map.of());
     /** Follow from the version itself. */
     private static final List<String> NOT_TOLD = List.of("id", "centre", "modifiedAt", "goneAt");
 
-    private final RecordVersionRepository versions = new RecordVersionRepository();
+    /** Reads versions up to a number, the latest first. */
+    public interface Versions {
+        /** At most {@code size} of them. */
+        List<Version> upTo(long number, int size);
+    }
 
     /** One page of versions, the latest first, as JSON: a patch has nulls, which objects of the contract never have. */
-    Page<JsonObject> page(Tx tx, RecordKind kind, KeptRecord record, Optional<String> cursor, int limit) {
+    public Page<JsonObject> page(KeptRecord record, Optional<String> cursor, int limit, Versions versions) {
         Listing listing = Listing.of("history").with("record", Optional.of(record.id()));
         Optional<Long> told = Cursors.keys(listing, cursor, 1).map(keys -> Long.parseLong(keys.getFirst()));
-        List<Version> read = versions.upTo(tx, kind, record.id(), told.orElse(Long.MAX_VALUE), limit + 2);
+        List<Version> read = versions.upTo(told.orElse(Long.MAX_VALUE), limit + 2);
         List<JsonObject> items = items(record, read, told);
         return Page.of(
                 items.subList(0, Math.min(items.size(), limit + 1)),
@@ -93,7 +94,8 @@ final class History {
         return told.build();
     }
 
-    static byte[] bytes(Page<JsonObject> page) {
+    /** A page as it is answered. */
+    public static byte[] bytes(Page<JsonObject> page) {
         JsonArrayBuilder items = JSON.createArrayBuilder();
         page.items().forEach(items::add);
         JsonObjectBuilder answer = JSON.createObjectBuilder().add("items", items);

@@ -11,6 +11,7 @@ import org.opencus.model.RecordVersionPage;
 import org.opencus.paging.Page;
 import org.opencus.records.KeptRecord;
 import org.opencus.records.RecordKind;
+import org.opencus.records.RecordVersionRepository;
 import org.opencus.work.Work;
 
 /** Shows who changed what in the catalogue. */
@@ -20,6 +21,7 @@ public final class RecordHistoryHandler implements RecordHistoryService {
     private final Work work;
     private final ShownRecords shown;
     private final History history = new History();
+    private final RecordVersionRepository versions = new RecordVersionRepository();
 
     /** Reads by acts that leave their entries in the log: versions name persons. */
     public RecordHistoryHandler(Work work, ShownRecords shown) {
@@ -89,7 +91,11 @@ public final class RecordHistoryHandler implements RecordHistoryService {
     private Reply<RecordVersionPage> page(Call call, Target target, Optional<String> cursor, int limit) {
         return work.read(call, act -> {
             KeptRecord record = shown.kept(act.tx(), target.centre(), target.kind(), target.id());
-            Page<JsonObject> page = history.page(act.tx(), target.kind(), record, cursor, limit);
+            Page<JsonObject> page = history.page(
+                    record,
+                    cursor,
+                    limit,
+                    (number, size) -> versions.upTo(act.tx(), target.kind(), record.id(), number, size));
             return Reply.<RecordVersionPage>bytes("application/json", History.bytes(page))
                     .next(call, page.next());
         });

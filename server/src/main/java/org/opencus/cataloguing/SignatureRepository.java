@@ -6,8 +6,9 @@ import org.opencus.contract.Values;
 import org.opencus.database.Tx;
 
 /** Tells the database who acts, so that the versions that a transaction makes carry it. */
-final class SignatureRepository {
-    void sign(Tx tx, Caller caller) {
+public final class SignatureRepository {
+    /** Signs what the transaction writes from now on. */
+    public void sign(Tx tx, Caller caller) {
         JsonObjectBuilder acting = Values.JSON.createObjectBuilder().add("subject", caller.subject());
         caller.name().ifPresent(name -> acting.add("name", name));
         caller.organisation().ifPresent(organisation -> acting.add("organisation", organisation));

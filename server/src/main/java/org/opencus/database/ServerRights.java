@@ -36,7 +36,8 @@ public final class ServerRights {
             // Written once.
             "revoke update, delete on consent_wording, retention, service_confirmation from \"%1$s\"",
             // Ended, decided and stripped, but never gone.
-            "revoke delete on resident, consent, privacy_request, processing_restriction, breach from \"%1$s\"");
+            "revoke delete on resident, consent, privacy_request, processing_restriction, breach, provider_record from"
+                    + " \"%1$s\"");
 
     private static final String CAN_CHANGE_LOG = """
         select has_table_privilege('audit_entry', 'update') or has_table_privilege('audit_entry', 'delete')

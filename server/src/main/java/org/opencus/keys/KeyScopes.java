@@ -13,6 +13,8 @@ final class KeyScopes {
     private static final String PROPOSES = "catalogue:propose";
     private static final String RECORDS_CONSENTS = "consents:write";
     private static final String SEES_SHARED = "residents:shared";
+    private static final String KEEPS_PROVIDERS = "providers:write";
+    private static final String SEES_OWN = "providers:own";
 
     private final SortedSet<String> possible;
 
@@ -32,11 +34,12 @@ final class KeyScopes {
 
     /**
      * Who may change the catalogue may let others propose changes; who records consents may let others see what residents
-     * agreed to share with them.
+     * agreed to share with them; who keeps the contracts may let providers see their own.
      */
     static boolean mayGive(Set<String> own, String scope) {
         return own.contains(scope)
                 || scope.equals(PROPOSES) && own.contains(CHANGES)
-                || scope.equals(SEES_SHARED) && own.contains(RECORDS_CONSENTS);
+                || scope.equals(SEES_SHARED) && own.contains(RECORDS_CONSENTS)
+                || scope.equals(SEES_OWN) && own.contains(KEEPS_PROVIDERS);
     }
 }

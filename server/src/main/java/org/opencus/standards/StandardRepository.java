@@ -23,7 +23,7 @@ import org.opencus.records.RecordKind;
 import org.opencus.records.ReferrerRepository.Referrer;
 
 /** The table of standards and the one of what services are held to. */
-final class StandardRepository {
+public final class StandardRepository {
     /** A standard of the centre, also one that was taken out. */
     Optional<StandardRow> find(Tx tx, String centre, UUID id) {
         return one(tx, "standard.find", "", centre, id);
@@ -132,7 +132,7 @@ final class StandardRepository {
     }
 
     /** Those of the standards that hold at the centre; none is taken out until the transaction ends. */
-    List<UUID> there(Tx tx, String centre, Collection<UUID> ids) {
+    public List<UUID> there(Tx tx, String centre, Collection<UUID> ids) {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery("standard.there", """
                     select id from quality_standard
@@ -143,6 +143,21 @@ final class StandardRepository {
                 .addParam("centre", centre)
                 .execute()) {
             return rows.map(row -> uuid(row, "id")).toList();
+        }
+    }
+
+    /** The names of standards of the centre, also of those that were taken out. */
+    public List<StandardRef> named(Tx tx, String centre, Collection<UUID> ids) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(
+                        "standard.named",
+                        "select id, name from quality_standard where id = any(cast(:ids as uuid[])) and centre ="
+                                + " :centre")
+                .addParam("ids", texts(ids))
+                .addParam("centre", centre)
+                .execute()) {
+            return rows.map(row -> new StandardRef(uuid(row, "id"), text(row, "name")))
+                    .toList();
         }
     }
 

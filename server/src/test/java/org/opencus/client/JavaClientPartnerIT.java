@@ -6,6 +6,7 @@ import static org.opencus.client.People.CLUB;
 import static org.opencus.client.People.status;
 import static org.opencus.client.RequestOptions.DEFAULT;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.client.api.CatalogueApi.GetService;
 import org.opencus.client.api.CatalogueApi.ListServices;
+import org.opencus.client.api.ContractsApi;
+import org.opencus.client.api.ContractsApi.ChangeProviderContract;
+import org.opencus.client.api.ContractsApi.ListContractReports;
+import org.opencus.client.api.ContractsApi.ListProviderContracts;
+import org.opencus.client.api.ContractsApi.RecordProviderContract;
+import org.opencus.client.api.ContractsApi.ReportOnContract;
 import org.opencus.client.api.IdentityApi.GetMe;
 import org.opencus.client.api.KeysApi.CreateApiKey;
 import org.opencus.client.api.KeysApi.ListApiKeys;
@@ -28,10 +35,18 @@ import org.opencus.client.api.SandboxesApi.CreateSandbox;
 import org.opencus.client.model.ApiKey;
 import org.opencus.client.model.ApiKeyCreate;
 import org.opencus.client.model.ApiKeyRotation;
+import org.opencus.client.model.CodeRef;
+import org.opencus.client.model.ContractProviderInput;
+import org.opencus.client.model.ContractReportInput;
+import org.opencus.client.model.ContractedServiceInput;
+import org.opencus.client.model.Currency;
 import org.opencus.client.model.IssuedApiKey;
+import org.opencus.client.model.MoneyInput;
 import org.opencus.client.model.Proposal;
 import org.opencus.client.model.ProposalRefusal;
 import org.opencus.client.model.ProposalState;
+import org.opencus.client.model.ProviderContract;
+import org.opencus.client.model.ProviderContractInput;
 import org.opencus.client.model.ResidentSummary;
 import org.opencus.client.model.RoleName;
 import org.opencus.client.model.SandboxCreate;
@@ -68,10 +83,14 @@ class JavaClientPartnerIT {
     }
 
     private IssuedApiKey issued(String name) {
+        return issued(name, "catalogue:propose");
+    }
+
+    private IssuedApiKey issued(String name, String scope) {
         ApiKeyCreate wanted = ApiKeyCreate.builder()
                 .name(name)
                 .organisation(CLUB)
-                .scopes(List.of("me", "catalogue:propose"))
+                .scopes(List.of("me", scope))
                 .build();
         return director.keys()
                 .createApiKey(CreateApiKey.of(CENTRE, wanted), DEFAULT)
@@ -199,5 +218,65 @@ class JavaClientPartnerIT {
 
     private static int refusal(CusClient cus, String sandbox) {
         return status(() -> cus.residents().listResidents(ListResidents.of(sandbox), DEFAULT));
+    }
+
+    private static CodeRef code(String code) {
+        return CodeRef.builder().code(code).build();
+    }
+
+    private static ProviderContractInput.Builder contract() {
+        return ProviderContractInput.builder()
+                .title("Prowadzenie klubu")
+                .mode(code("open-call"))
+                .providers(List.of(
+                        ContractProviderInput.builder().organisation(code(CLUB)).build()))
+                .services(List.of(ContractedServiceInput.builder()
+                        .service(code("gorno-klub-seniora-beczkow"))
+                        .build()))
+                .from(LocalDate.of(2026, 1, 1))
+                .until(LocalDate.of(2026, 12, 31))
+                .amount(MoneyInput.builder()
+                        .amount("60000.00")
+                        .currency(Currency.PLN)
+                        .build());
+    }
+
+    @Test
+    void aPartnersSystemReportsOnItsContract() {
+        ContractsApi staff = director.contracts();
+        Answer<ProviderContract> made = staff.recordProviderContract(
+                RecordProviderContract.of(CENTRE, contract().build()), DEFAULT);
+        UUID contract = made.value().id();
+        MergePatch patch = MergePatch.empty().with("reportsDueOn", List.of("2026-07-15"));
+        staff.changeProviderContract(
+                ChangeProviderContract.of(CENTRE, contract, patch)
+                        .withIfMatch(made.etag().orElseThrow()),
+                DEFAULT);
+        ContractsApi system =
+                people.key(issued("Sprawozdania", "providers:own").secret()).contracts();
+        assertThat(Pages.stream(system::listProviderContracts, ListProviderContracts.of(CENTRE), DEFAULT)
+                        .filter(each -> each.id().equals(contract))
+                        .flatMap(each -> each.reportsDueOn().stream()))
+                .containsExactly(LocalDate.of(2026, 7, 15));
+        ContractReportInput report = ContractReportInput.builder()
+                .from(LocalDate.of(2026, 1, 1))
+                .until(LocalDate.of(2026, 6, 30))
+                .dueOn(LocalDate.of(2026, 7, 15))
+                .summary("48 spotkań")
+                .build();
+        system.reportOnContract(ReportOnContract.of(CENTRE, contract, report), DEFAULT);
+        assertThat(Pages.stream(staff::listContractReports, ListContractReports.of(CENTRE, contract), DEFAULT)
+                        .map(each -> each.organisation().orElseThrow().code()))
+                .containsExactly(CLUB);
+        ContractsApi other = people.partner("gok-gorno").contracts();
+        assertThat(status(() -> other.listContractReports(ListContractReports.of(CENTRE, contract), DEFAULT)))
+                .isEqualTo(404);
+        ProviderContractInput tooShort =
+                contract().until(LocalDate.of(2027, 1, 1)).build();
+        assertThat(People.problem(() ->
+                                staff.recordProviderContract(RecordProviderContract.of(CENTRE, tooShort), DEFAULT))
+                        .violations())
+                .extracting(each -> each.pointer() + " " + each.code())
+                .containsExactly("/yearlyBudgets year-without-budget");
     }
 }

@@ -51,6 +51,7 @@ class ServerRightsIT {
                 "delete from privacy_request",
                 "delete from processing_restriction",
                 "delete from breach",
+                "delete from provider_record",
                 "delete from resident",
                 "update flyway_schema_history set success = true"
             })

@@ -25,6 +25,13 @@ public final class Member {
         return new Member(server, server.as(role, centre));
     }
 
+    /** Somebody who acts for a partner of a centre. */
+    public static Member partner(TestServer server, String organisation, String centre) {
+        String wanted =
+                "{\"role\": \"partner\", \"centre\": \"%s\", \"organisation\": \"%s\"}".formatted(centre, organisation);
+        return new Member(server, new String[] {"Authorization", "Bearer " + server.token(wanted)});
+    }
+
     /** GET. */
     public Answer get(String target) {
         return server.get(target, who);

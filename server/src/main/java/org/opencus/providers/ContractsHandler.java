@@ -1,0 +1,158 @@
+package org.opencus.providers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opencus.api.ContractsService;
+import org.opencus.cataloguing.History;
+import org.opencus.contract.Call;
+import org.opencus.contract.Refusal;
+import org.opencus.contract.Reply;
+import org.opencus.model.ContractReport;
+import org.opencus.model.ContractReportInput;
+import org.opencus.model.ContractReportPage;
+import org.opencus.model.ProviderContract;
+import org.opencus.model.ProviderContractInput;
+import org.opencus.model.ProviderContractPage;
+import org.opencus.model.RecordVersionPage;
+import org.opencus.paging.Page;
+import org.opencus.providers.ProviderRecordRepository.Hold;
+import org.opencus.providers.ProviderRecords.Asked;
+import org.opencus.providers.ProviderRecords.Form;
+import org.opencus.providers.ProviderRow.Keys;
+import org.opencus.records.RecordViews;
+import org.opencus.work.Act;
+import org.opencus.work.Work;
+
+/** Contracts with providers, kept by staff, and what providers report on their own. */
+public final class ContractsHandler implements ContractsService {
+    private final Work work;
+    private final ProviderRecords<ProviderContractInput, ProviderContract> contracts;
+    private final ProviderRecords<ContractReportInput, ContractReport> reports;
+
+    /** Acts that leave their entries in the log. */
+    public ContractsHandler(Work work, RecordViews centres) {
+        this.work = work;
+        this.contracts = new ProviderRecords<>(
+                new Form<>(
+                        ProviderKind.CONTRACT,
+                        ProviderContractInput.class,
+                        ContractsHandler::keys,
+                        new ContractRules(),
+                        new ProviderViews<>(ProviderContract.class, new ContractViews()::extra)),
+                centres);
+        this.reports = new ProviderRecords<>(
+                new Form<>(
+                        ProviderKind.CONTRACT_REPORT,
+                        ContractReportInput.class,
+                        _ -> new Keys(List.of(), List.of(), Optional.empty()),
+                        new ReportRules(),
+                        Recorded.views(ContractReport.class, "contract")),
+                centres);
+    }
+
+    private static Keys keys(ProviderContractInput content) {
+        return new Keys(
+                ContractFaults.organisations(content),
+                content.services().stream()
+                        .map(each -> each.service().code())
+                        .distinct()
+                        .toList(),
+                content.number());
+    }
+
+    @Override
+    public Reply<ProviderContractPage> listProviderContracts(ListProviderContracts request, Call call) {
+        var asked = new Asked(
+                request.centre(),
+                Optional.empty(),
+                request.provider(),
+                request.service(),
+                request.cursor(),
+                request.limit());
+        return work.read(call, act -> {
+            Page<ProviderContract> page = contracts.page(act, asked);
+            return Reply.of(new ProviderContractPage(page.items(), page.next())).next(call, page.next());
+        });
+    }
+
+    @Override
+    public Reply<ProviderContract> recordProviderContract(RecordProviderContract request, Call call) {
+        return work.change(call, act -> {
+            ProviderRow made = contracts.add(act, request.centre(), Optional.empty(), request.body());
+            return Reply.of(contracts.shown(act, made)).location(address(request.centre(), made.id()));
+        });
+    }
+
+    private static String address(String centre, UUID contract) {
+        return "/v1/centres/" + centre + "/provider-contracts/" + contract;
+    }
+
+    @Override
+    public Reply<ProviderContract> getProviderContract(GetProviderContract request, Call call) {
+        return work.read(call, act -> Reply.of(contracts.one(act, request.centre(), request.contractId())));
+    }
+
+    @Override
+    public Reply<ProviderContract> changeProviderContract(ChangeProviderContract request, Call call) {
+        return work.change(
+                call, act -> Reply.of(contracts.change(act, request.centre(), request.contractId(), request.body())));
+    }
+
+    @Override
+    public Reply<Void> removeProviderContract(RemoveProviderContract request, Call call) {
+        return work.change(call, act -> {
+            contracts.retire(act, request.centre(), request.contractId());
+            return Reply.empty();
+        });
+    }
+
+    @Override
+    public Reply<RecordVersionPage> listProviderContractHistory(ListProviderContractHistory request, Call call) {
+        return work.read(call, act -> {
+            var page =
+                    contracts.history(act, request.centre(), request.contractId(), request.cursor(), request.limit());
+            return Reply.<RecordVersionPage>bytes("application/json", History.bytes(page))
+                    .next(call, page.next());
+        });
+    }
+
+    @Override
+    public Reply<ContractReportPage> listContractReports(ListContractReports request, Call call) {
+        var asked = new Asked(
+                request.centre(),
+                Optional.of(request.contractId()),
+                Optional.empty(),
+                Optional.empty(),
+                request.cursor(),
+                request.limit());
+        return work.read(call, act -> {
+            var _ = contracts.there(act, request.centre(), request.contractId(), Hold.NOT);
+            Page<ContractReport> page = reports.page(act, asked);
+            return Reply.of(new ContractReportPage(page.items(), page.next())).next(call, page.next());
+        });
+    }
+
+    @Override
+    public Reply<ContractReport> reportOnContract(ReportOnContract request, Call call) {
+        return work.change(call, act -> {
+            ProviderRow contract = contracts.there(act, request.centre(), request.contractId(), Hold.AS_IT_IS);
+            ProviderRow made = reports.add(act, request.centre(), Optional.of(contract), request.body());
+            return Reply.of(reports.shown(act, made))
+                    .location(address(request.centre(), contract.id()) + "/reports/" + made.id());
+        });
+    }
+
+    @Override
+    public Reply<ContractReport> getContractReport(GetContractReport request, Call call) {
+        return work.read(call, act -> Reply.of(report(act, request)));
+    }
+
+    private ContractReport report(Act act, GetContractReport request) {
+        ProviderRow found = reports.there(act, request.centre(), request.reportId(), Hold.NOT);
+        if (found.parent().filter(request.contractId()::equals).isEmpty()) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND);
+        }
+        return reports.shown(act, found);
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules on contracts with providers. */
+package org.opencus.providers.domain;
