@@ -47,6 +47,11 @@ export function retryAfterMs(headers: Headers): number | undefined {
 
 function passes(failure: unknown): boolean {
   return failure instanceof ProblemError
-    ? WAITING.has(failure.status)
+    ? WAITING.has(failure.status) || stillRunning(failure)
     : failure instanceof ConnectionError || failure instanceof TimeoutError;
+}
+
+/** An attempt that got no answer is still being done; other conflicts name no time after which they are none. */
+function stillRunning({ status, retryAfterMs: asked }: ProblemError): boolean {
+  return status === 409 && asked !== undefined;
 }

@@ -132,6 +132,9 @@ test('a POST that creates something is repeated under one Idempotency-Key, its o
   await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}', headers: { 'Idempotency-Key': 'k1' } });
   assert.deepEqual(await keys(), ['k1', 'k1']);
   await reset();
+  await answer('POST', '/v1/things', { status: 200, fault: 'EMPTY_RESPONSE' }, problem(409, {}, { 'Retry-After': '0' }), json({ done: true }));
+  assert.equal((await send(`${WIREMOCK}/v1/things`, { method: 'POST', body: '{}' })).status, 200, 'still being done, then done');
+  await reset();
   await answer('POST', '/v1/centres/gorno/suggestions', json({ items: [] }));
   await openCus({ baseUrl: WIREMOCK }).suggest({ centre: 'gorno', q: 'klub' });
   assert.deepEqual(await keys(), [undefined]);

@@ -1,5 +1,6 @@
 package org.opencus.work;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,12 +17,14 @@ final class FirstAnswers {
     private static final Text ANOTHER =
             new Text("Ten klucz był użyty do innego żądania.", "This key was used for another request.");
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final FirstAnswerRepository answers = new FirstAnswerRepository();
 
     <T> Reply<T> once(Act act, String key, Function<Act, Reply<T>> work) {
         var seal = new AnswerSeal(act.call().caller().subject(), key);
         if (!answers.reserve(act.tx(), seal.keyDigest())) {
-            throw Refusal.of(Refusal.Kind.CONFLICT, RUNNING);
+            throw Refusal.of(Refusal.Kind.CONFLICT, RUNNING).retryAfter(SOON);
         }
         byte[] request = requestDigest(act.call());
         Optional<FirstAnswer> kept = answers.find(act.tx(), seal.keyDigest());

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Desk.Person;
+import org.opencus.testing.HeldTransaction;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.TestServer;
 
@@ -275,6 +276,25 @@ class CataloguingIT {
         assertThat(codes(server.get(SERVICES + "?limit=200")))
                 .filteredOn(code -> code.startsWith("kurs-pierwszej-pomocy-przed"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoRepeatsWhatIsStillBeingDoneIsToldWhenToAskAgain(TestServer server) throws Exception {
+        String body = service("Kurs obsługi defibrylatora", "");
+        String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+        try (var held = HeldTransaction.on(server.database());
+                var thread = Executors.newSingleThreadExecutor()) {
+            held.run("lock table service in share mode");
+            Future<Answer> first = thread.submit(() -> desk.send(EDITOR, "POST", SERVICES, body, key));
+            held.awaitBlocked();
+            Answer meanwhile = desk.send(EDITOR, "POST", SERVICES, body, key);
+            assertThat(meanwhile.status()).isEqualTo(409);
+            assertThat(meanwhile.header("Retry-After")).contains("1");
+            held.commit();
+            assertThat(first.get().status()).isEqualTo(201);
+            Answer after = desk.send(EDITOR, "POST", SERVICES, body, key);
+            assertThat(after.text()).isEqualTo(first.get().text());
+        }
     }
 
     private static <T> List<T> atOnce(int many, IntFunction<T> act) throws InterruptedException, ExecutionException {

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** A call on its way: everything that stays the same over its attempts. */
 final class Outgoing<T> {
+    private static final int CONFLICT = 409;
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     private final Call<T> call;
@@ -75,8 +76,13 @@ final class Outgoing<T> {
 
     private static boolean passing(CusException failure) {
         return failure instanceof ProblemException problem
-                ? PASSING.contains(problem.status())
+                ? PASSING.contains(problem.status()) || stillRunning(problem)
                 : !(failure.getCause() instanceof InterruptedException);
+    }
+
+    /** An attempt that got no answer is still being done; other conflicts name no time after which they are none. */
+    private static boolean stillRunning(ProblemException problem) {
+        return problem.status() == CONFLICT && problem.retryAfter().isPresent();
     }
 
     private static byte[] bytes(Object entity) {

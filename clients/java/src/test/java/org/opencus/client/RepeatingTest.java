@@ -96,6 +96,14 @@ class RepeatingTest {
     }
 
     @Test
+    void aPostWhoseFirstAttemptIsStillBeingDoneWaitsForItsAnswer() {
+        SERVER.answerInTurn(
+                aResponse().withFault(Fault.EMPTY_RESPONSE), status(409).withHeader("Retry-After", "1"), good());
+        assertThat(SERVER.client().send(write(), DEFAULT).value().name()).isEqualTo("Górno");
+        assertThat(SERVER.sent("Idempotency-Key").stream().distinct()).hasSize(1);
+    }
+
+    @Test
     void aKeyDoesNotMakeAPatchRepeatable() {
         SERVER.answer(status(503));
         Call<Named> patch = Call.to("PATCH", "/v1/x").body(new Named("x")).reading(Body.json(Named.class));
