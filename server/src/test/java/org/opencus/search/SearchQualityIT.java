@@ -8,13 +8,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opencus.database.Transactions;
+import org.opencus.search.CaregiverQueries.Outcome;
 import org.opencus.testing.DatabaseExtension;
 
 /** How often people find what they need when they ask in their own words. */
@@ -53,6 +58,31 @@ class SearchQualityIT {
             return Stream.concat(first(answer.matches()).stream(), first(answer.notYet()).stream())
                     .toList();
         });
+    }
+
+    /** Each kind of question that the catalogue can answer, and those that it cannot, must come out well. */
+    @ParameterizedTest
+    @CsvSource({"caregiver-queries.tsv, 0.70, 0.80, 0.70", "caregiver-held-out-queries.tsv, 0.70, 0.80, 0.70"})
+    void answersFirstWhatItCanAndNothingWhatItCannot(String file, double first, double amongFirst, double nothing)
+            throws IOException, InterruptedException, ExecutionException {
+        Map<Boolean, List<Outcome>> outcomes = CaregiverQueries.ask(catalogue, file).stream()
+                .collect(Collectors.partitioningBy(outcome -> outcome.query().unanswerable()));
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                "{0}: first {1}, among the first three {2}, no nonsense {3}",
+                file,
+                CaregiverQueries.table(outcomes.get(false), Outcome::rightFirst),
+                CaregiverQueries.table(outcomes.get(false), Outcome::rightAmongFirst),
+                CaregiverQueries.table(outcomes.get(true), Outcome::noNonsense));
+        atLeast(first, outcomes.get(false), Outcome::rightFirst);
+        atLeast(amongFirst, outcomes.get(false), Outcome::rightAmongFirst);
+        atLeast(nothing, outcomes.get(true), Outcome::noNonsense);
+    }
+
+    private static void atLeast(double least, List<Outcome> outcomes, Predicate<Outcome> good) {
+        assertThat(CaregiverQueries.rate(outcomes, good))
+                .describedAs(CaregiverQueries.missed(outcomes, good))
+                .isGreaterThanOrEqualTo(least);
     }
 
     private static void check(String file, double least, Function<String, List<String>> finding) throws IOException {
