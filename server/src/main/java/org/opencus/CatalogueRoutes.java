@@ -92,7 +92,7 @@ final class CatalogueRoutes {
         var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
         var codes = new CodeRepository();
         var search = new CatalogueSearch(language);
-        var suggestions = new Suggestions(language);
+        var suggestions = new Suggestions(language, search);
         var advice = new Advice(search, suggestions);
         CentresServiceRouting.register(endpoints, new CentresHandler(transactions, records, clock));
         CatalogueServiceRouting.register(

@@ -20,7 +20,9 @@ import org.opencus.model.Suggestion;
 public final class Advice {
     private static final int MOST_TEXTS = 3;
     private static final int MOST_RELATED = 6;
-    private static final int BEGINNING = 4;
+    private static final int BEGINNING = 5;
+    /** As long as that may be what tells relatives from each other ("hipoterapia", "hipoterapeuta"). */
+    private static final int ENDING = 3;
 
     private final CatalogueSearch search;
     private final Suggestions suggestions;
@@ -35,8 +37,18 @@ public final class Advice {
     /** Other texts that find something, related names and needs, and the centres where the same text finds something. */
     public SearchAdvice on(Tx tx, SearchQuestion question) {
         QueryReading reading = search.read(tx, question);
+        List<String> didYouMean = didYouMean(tx, question, reading);
+        List<Suggestion> related = related(tx, question, reading);
         return new SearchAdvice(
-                didYouMean(tx, question, reading), related(tx, question, reading), otherCentres(tx, question));
+                didYouMean,
+                didYouMean.isEmpty() && related.isEmpty() ? audiences(tx, question) : related,
+                otherCentres(tx, question));
+    }
+
+    /** Who asked for what nobody has sees at least whom the centre is for. */
+    private List<Suggestion> audiences(Tx tx, SearchQuestion question) {
+        List<String> asked = question.centres().isEmpty() ? centres.all(tx) : question.centres();
+        return asked.isEmpty() ? List.of() : suggestions.audiences(tx, asked, MOST_RELATED);
     }
 
     /** Only what finds more, so never the question itself in other words. */
@@ -68,7 +80,7 @@ public final class Advice {
         List<String> asked = question.centres().isEmpty() ? centres.all(tx) : question.centres();
         for (Unit unit : reading.units()) {
             String lemma = unit.word().lemmas().iterator().next();
-            String start = lemma.substring(0, Math.min(BEGINNING, lemma.length()));
+            String start = lemma.substring(0, Math.min(lemma.length(), Math.max(BEGINNING, lemma.length() - ENDING)));
             if (unit.general() || start.length() < BEGINNING) {
                 continue;
             }

@@ -22,9 +22,19 @@ public final class CatalogueSearch {
      */
     Answer find(Tx tx, SearchQuestion question) {
         QueryReading reading = read(tx, question);
-        if (reading.isEmpty()) {
+        if (reading.isEmpty() || reading.isElsewhere()) {
             return new Answer(reading, List.of(), List.of());
         }
+        Answer answer = answer(tx, question, reading);
+        if (!answer.isEmpty()) {
+            return answer;
+        }
+        return reading.byNeeds()
+                .map(needs -> answer(tx, question, needs).to(reading))
+                .orElse(answer);
+    }
+
+    private Answer answer(Tx tx, SearchQuestion question, QueryReading reading) {
         Ranking ranking = new Ranking(reading);
         if (!question.statuses().isEmpty()) {
             return new Answer(reading, matches(tx, ranking, question, reading, "any"), List.of());
@@ -64,5 +74,20 @@ public final class CatalogueSearch {
      * @param matches what answers, best first
      * @param notYet what would answer but cannot be had yet; only when no status was asked for
      */
-    record Answer(QueryReading reading, List<Match> matches, List<Match> notYet) {}
+    record Answer(QueryReading reading, List<Match> matches, List<Match> notYet) {
+        boolean isEmpty() {
+            return matches.isEmpty() && notYet.isEmpty();
+        }
+
+        /** The services among what answers. */
+        List<Match> services() {
+            return matches.stream()
+                    .filter(match -> match.record().kind().equals("service"))
+                    .toList();
+        }
+
+        private Answer to(QueryReading asked) {
+            return new Answer(asked, matches, notYet);
+        }
+    }
 }

@@ -13,6 +13,11 @@ import org.opencus.hsds.Finder;
 
 /** Finds by text for the lists of the directory standard. */
 public final class DirectorySearch implements Finder {
+    /** The directory lists organisations whether they work or not. */
+    private static final List<String> STATUSES = Stream.concat(
+                    SearchQuestion.STATUSES.stream(), Stream.of(SearchQuestion.INACTIVE))
+            .toList();
+
     private final CatalogueSearch search;
     private final Language language;
 
@@ -24,7 +29,7 @@ public final class DirectorySearch implements Finder {
 
     @Override
     public List<UUID> find(Tx tx, String centre, String kind, String text) {
-        var question = new SearchQuestion(text, List.of(centre), List.of(kind), SearchQuestion.STATUSES);
+        var question = new SearchQuestion(text, List.of(centre), List.of(kind), STATUSES);
         return search.find(tx, question).matches().stream()
                 .map(match -> match.record().id())
                 .toList();

@@ -16,6 +16,9 @@ import org.opencus.records.RecordKind;
 /** Makes the entry of a record: which of its texts can be found, under which field, and what it can be narrowed by. */
 final class EntryMaker {
     private static final String EXISTING = "existing";
+    private static final Set<String> GONE_QUIET = Set.of("transformed", "suspended");
+    private static final int SHORTEST_WITH_INITIAL = 4;
+    private static final int FEWEST_INITIALS = 3;
     private static final Set<String> REACHING_EVERYWHERE = Set.of("client-home", "municipality");
     private static final Map<String, Field> TEXTS = Map.ofEntries(
             Map.entry("alternativeNames", Field.ALTERNATIVE_NAMES),
@@ -53,6 +56,10 @@ final class EntryMaker {
         List<Passage> passages = new ArrayList<>();
         passages.add(indexing.passage(Field.NAME, record.getString("name")));
         JsonObject document = record.getJsonObject("document");
+        if (kind == RecordKind.ORGANISATION) {
+            initials(record.getString("name"))
+                    .ifPresent(initials -> passages.add(indexing.passage(Field.ALTERNATIVE_NAMES, initials)));
+        }
         texts(document, passages);
         Labels labels = new Labels(record);
         Set<String> refers = new LinkedHashSet<>();
@@ -73,6 +80,18 @@ final class EntryMaker {
                 List.copyOf(passages),
                 refers,
                 record.getJsonNumber("version").longValue());
+    }
+
+    /** What people call it for short ("GOK"): the initials of the words before the first small one. */
+    private static Optional<String> initials(String name) {
+        StringBuilder initials = new StringBuilder();
+        for (String word : WordReader.split(name)) {
+            if (word.length() < SHORTEST_WITH_INITIAL) {
+                break;
+            }
+            initials.append(Character.toUpperCase(word.charAt(0)));
+        }
+        return initials.length() < FEWEST_INITIALS ? Optional.empty() : Optional.of(initials.toString());
     }
 
     private void texts(JsonObject document, List<Passage> passages) {
@@ -101,9 +120,14 @@ final class EntryMaker {
         return new Site(areas, everywhere);
     }
 
-    /** Organisations have statuses of their own, which say nothing about whether something can be had. */
+    /** Of the statuses of organisations only those matter of who is no longer there. */
     private static String status(RecordKind kind, JsonObject record) {
-        return kind == RecordKind.SERVICE ? record.getString("status") : EXISTING;
+        return switch (kind) {
+            case SERVICE -> record.getString("status");
+            case ORGANISATION ->
+                codes(record, "status").stream().anyMatch(GONE_QUIET::contains) ? SearchQuestion.INACTIVE : EXISTING;
+            default -> EXISTING;
+        };
     }
 
     private boolean available(RecordKind kind, JsonObject record) {

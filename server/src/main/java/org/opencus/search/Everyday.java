@@ -12,6 +12,7 @@ import java.util.List;
  * @param fixed whether the words mean nothing on their own when the phrase is said ("złota rączka")
  * @param who whether it says for whom something is sought, not what
  * @param alone whether it is meant only by who says nothing else ("gdzie mam iść")
+ * @param wherever whether it is meant even beside matters that no centre deals with ("dowóz do dentysty")
  * @param from the least age of those who may mean it
  * @param to the greatest age of those who may mean it
  */
@@ -23,8 +24,14 @@ record Everyday(
         boolean fixed,
         boolean who,
         boolean alone,
+        boolean wherever,
         int from,
         int to) {
+    /** Its name as somebody may type it who was suggested it; equal to no text where it has none. */
+    String foldedName() {
+        return String.join(" ", WordReader.split(Folding.fold(name)));
+    }
+
     boolean idiom() {
         return targets.isEmpty();
     }

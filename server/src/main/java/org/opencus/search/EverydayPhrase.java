@@ -6,12 +6,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A way in which people say what they need: every part must be found among the words, in any order. */
 record EverydayPhrase(List<Part> parts) {
-    /** The positions of the words that say it, one word a part. */
+    /** The positions of the words that say it: one word a part; of a single part all that say it. */
     Optional<BitSet> in(List<Word> words) {
         BitSet said = new BitSet();
+        if (parts.size() == 1) {
+            IntStream.range(0, words.size())
+                    .filter(i -> parts.getFirst().saidBy(words.get(i)))
+                    .forEach(said::set);
+            return said.isEmpty() ? Optional.empty() : Optional.of(said);
+        }
         return fits(0, words, said) ? Optional.of(said) : Optional.empty();
     }
 

@@ -29,7 +29,10 @@ public final class Indexing {
         return new Passage(field, text, List.copyOf(codes), List.copyOf(lemmas));
     }
 
+    /** Small words are rarely meant as the verbs that they may be forms of as well ("lecz" of "leczyć"). */
     private Set<String> lemmas(String word) {
-        return words.written(word).getFirst().lemmas();
+        Word read = words.written(word).getFirst();
+        boolean small = read.canBe(PartOfSpeech.LINKING) && !read.canBe(PartOfSpeech.NOUN);
+        return small ? Set.of(read.folded()) : read.lemmas();
     }
 }

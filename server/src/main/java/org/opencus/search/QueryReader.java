@@ -16,12 +16,17 @@ import org.opencus.search.QueryReading.Correction;
 /** Understands what somebody typed: places, needs in everyday words, words that matter, slips of the finger. */
 public final class QueryReader {
     private static final double RELATIVE = 0.8;
+    /** "Wymiana dachu" is about repairs, not about an exchange of views. */
+    private static final double GENERAL_IN_PHRASE = 0.2;
+
     private static final int MOST_WORDS = 40;
+    private static final int MOST_OF_SHORT = 6;
 
     private final WordReader words;
     private final Vocabulary vocabulary;
     private final Lexicon lexicon;
     private final Spelling spelling;
+    private final Seams seams;
     private final Importance importance;
 
     public QueryReader(WordReader words, Vocabulary vocabulary, Lexicon lexicon) {
@@ -29,6 +34,7 @@ public final class QueryReader {
         this.vocabulary = vocabulary;
         this.lexicon = lexicon;
         this.spelling = new Spelling(words, vocabulary, lexicon);
+        this.seams = new Seams(words, vocabulary, lexicon);
         this.importance = new Importance(vocabulary, lexicon.size());
     }
 
@@ -43,16 +49,60 @@ public final class QueryReader {
     }
 
     private QueryReading read(String text, boolean boldly) {
-        List<Word> typed = words.typed(text);
-        typed = typed.size() > MOST_WORDS ? typed.subList(0, MOST_WORDS) : typed;
-        BitSet taken = new BitSet();
-        List<PlaceName> places = new PlaceFinder(lexicon.places(firstWords(typed))).find(typed, taken);
-        if (typed.stream().anyMatch(vocabulary::isForeign)) {
-            return QueryReading.NOTHING;
-        }
         List<Correction> corrections = new ArrayList<>();
+        List<Word> typed = seams.mended(inPolish(telling(words.typed(text)), corrections), corrections);
+        BitSet taken = new BitSet();
+        List<PlaceName> places = places(typed, taken);
+        boolean foreign = typed.stream().anyMatch(vocabulary::isForeign) && isShort(typed);
         List<Word> meant = corrected(typed, taken, corrections, boldly);
-        return new Sorting(Ages.quiet(meant), taken, Ages.in(meant)).reading(places, corrections);
+        if (places.isEmpty() && !meant.equals(typed)) {
+            places = places(meant, taken);
+        }
+        List<String> elsewhere = places.isEmpty() ? elsewhere(meant, taken) : List.of();
+        Sorting sorting = new Sorting(Ages.quiet(meant), taken, Ages.in(meant));
+        return foreign && (boldly || !sorting.isMeantWherever())
+                ? QueryReading.NOTHING
+                : sorting.reading(places, corrections, elsewhere);
+    }
+
+    /** Of a long story the words that may tell something. */
+    private List<Word> telling(List<Word> typed) {
+        return typed.size() <= MOST_WORDS
+                ? typed
+                : typed.stream()
+                        .filter(word -> !vocabulary.isFiller(word))
+                        .limit(MOST_WORDS)
+                        .toList();
+    }
+
+    /** In a long story much is mentioned that nobody asks for. */
+    private boolean isShort(List<Word> typed) {
+        return typed.stream().filter(word -> !vocabulary.isFiller(word)).count() <= MOST_OF_SHORT;
+    }
+
+    private List<Word> inPolish(List<Word> typed, List<Correction> corrections) {
+        List<Word> polish = new ArrayList<>();
+        for (Word word : typed) {
+            Optional<String> translated = vocabulary.polish(word);
+            translated.ifPresent(meant -> corrections.add(new Correction(word.text(), meant)));
+            polish.addAll(translated.map(words::written).orElse(List.of(word)));
+        }
+        return polish;
+    }
+
+    private List<PlaceName> places(List<Word> said, BitSet taken) {
+        return new PlaceFinder(lexicon.places(firstWords(said))).find(said, taken);
+    }
+
+    private List<String> elsewhere(List<Word> said, BitSet taken) {
+        List<String> towns = new ArrayList<>();
+        for (int i = 0; i < said.size(); i++) {
+            if (!taken.get(i) && vocabulary.isElsewhere(said.get(i))) {
+                taken.set(i);
+                towns.add(said.get(i).text());
+            }
+        }
+        return towns;
     }
 
     private static Set<String> firstWords(List<Word> typed) {
@@ -103,12 +153,14 @@ public final class QueryReader {
         private final BitSet idioms = new BitSet();
         private final BitSet heardWords = new BitSet();
         private final Optional<Ages.Age> age;
+        private final String foldedText;
 
         Sorting(List<Word> all, BitSet taken, Optional<Ages.Age> age) {
             this.all = all;
             this.taken = taken;
             this.entries = lexicon.entries(allLemmas(all));
             this.age = age;
+            this.foldedText = all.stream().map(Word::folded).collect(Collectors.joining(" "));
             age.ifPresent(told -> heardWords.set(told.position()));
             hear(need -> !need.alone() && age.stream().noneMatch(told -> told.outside(need.from(), need.to())));
             if (heardWords.isEmpty() && !saysSomethingKnown()) {
@@ -116,7 +168,7 @@ public final class QueryReader {
             }
         }
 
-        QueryReading reading(List<PlaceName> places, List<Correction> corrections) {
+        QueryReading reading(List<PlaceName> places, List<Correction> corrections, List<String> elsewhere) {
             List<Unit> units = new ArrayList<>();
             List<String> aside = new ArrayList<>();
             Map<Integer, Integer> unitOf = new HashMap<>();
@@ -135,7 +187,13 @@ public final class QueryReader {
                     places,
                     List.copyOf(corrections),
                     List.copyOf(aside),
-                    without());
+                    without(),
+                    elsewhere,
+                    all.stream().anyMatch(vocabulary::isFree));
+        }
+
+        private boolean isMeantWherever() {
+            return said.stream().anyMatch(Everyday::wherever);
         }
 
         private Set<String> without() {
@@ -163,7 +221,9 @@ public final class QueryReader {
 
         private BitSet said(Everyday need) {
             BitSet positions = new BitSet();
-            if (need.unless().stream().noneMatch(phrase -> phrase.in(all).isPresent())) {
+            if (foldedText.equals(need.foldedName())) {
+                positions.set(0, all.size());
+            } else if (need.unless().stream().noneMatch(phrase -> phrase.in(all).isPresent())) {
                 need.phrases().forEach(phrase -> phrase.in(all).ifPresent(positions::or));
             }
             positions.andNot(taken);
@@ -210,7 +270,8 @@ public final class QueryReader {
             boolean general = vocabulary.isGeneral(word) && !heardWords.get(position);
             List<Target> targets = new ArrayList<>();
             if (!fixed.get(position) && !idioms.get(position) && !vocabulary.isFiller(word) && !word.isNumber()) {
-                targets.add(Target.lemmas(word.lemmas(), 1));
+                boolean saidByPhrase = heardWords.get(position) && vocabulary.isGeneral(word);
+                targets.add(Target.lemmas(word.lemmas(), saidByPhrase ? GENERAL_IN_PHRASE : 1));
                 Set<String> relatives = vocabulary.relatives(word.lemmas());
                 if (!relatives.isEmpty()) {
                     targets.add(Target.lemmas(relatives, RELATIVE));
@@ -222,7 +283,10 @@ public final class QueryReader {
         }
 
         private boolean carriesMeaning(Word word) {
-            if (vocabulary.isFiller(word) || word.isNumber() || word.folded().length() < 2) {
+            if (vocabulary.isFiller(word)
+                    || vocabulary.isFree(word)
+                    || word.isNumber()
+                    || word.folded().length() < 2) {
                 return false;
             }
             return !word.inDictionary()

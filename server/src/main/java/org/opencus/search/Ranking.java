@@ -1,18 +1,20 @@
 package org.opencus.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides which candidates answer a query, how well and why. */
 final class Ranking {
     private static final double LEAST_QUALITY = 0.25;
     private static final double LEAST_COVERAGE = 0.28;
     /** Where no need was recognised, stray words prove little. */
-    private static final double LEAST_COVERAGE_BY_WORDS = 0.42;
+    private static final double LEAST_COVERAGE_BY_WORDS = 0.47;
 
     private static final double SHARE_OF_BEST = 0.45;
     private static final double SHARE_OF_OTHERS = 0.35;
@@ -21,6 +23,13 @@ final class Ranking {
     private static final double EXISTING = 0.03;
     private static final double NAME_SHARE = 0.12;
     private static final double IN_A_ROW = 0.05;
+    /** Who is not told to be meant finds what is for everybody first. */
+    private static final double FOR_OTHERS = 0.88;
+
+    private static final double OUTRIGHT = 0.2;
+    private static final String FREE = "free";
+    private static final double COSTS_NOTHING = 0.05;
+    private static final Set<String> ANYBODY = Set.of("local-community", "centre-users");
     private static final int MOST_REASONS = 5;
     private static final Map<String, Double> KINDS = Map.of("service", 1.0, "organisation", 0.85, "community", 0.6);
     private static final double OTHER_KIND = 0.7;
@@ -28,12 +37,16 @@ final class Ranking {
     private final QueryReading reading;
     private final double wanted;
     private final boolean onlyGeneral;
+    /** Whether nothing is named but a whole municipality, so that all that is there answers. */
+    private final boolean onlyWide;
+
     private final double leastCoverage;
 
     Ranking(QueryReading reading) {
         this.reading = reading;
         this.wanted = reading.units().stream().mapToDouble(Unit::importance).sum();
         this.onlyGeneral = reading.onlyGeneral();
+        this.onlyWide = reading.units().isEmpty() && reading.places().stream().allMatch(PlaceName::wide);
         this.leastCoverage = reading.heard().isEmpty() ? LEAST_COVERAGE_BY_WORDS : LEAST_COVERAGE;
     }
 
@@ -57,7 +70,7 @@ final class Ranking {
     }
 
     Optional<Match> match(Candidate candidate) {
-        if (reading.excludes(candidate.labels().targetGroups())) {
+        if (reading.excludes(candidate.labels().targetGroups()) || reading.free() && costs(candidate)) {
             return Optional.empty();
         }
         if (reading.units().isEmpty()) {
@@ -77,8 +90,47 @@ final class Ranking {
         if (!decisive || coverage < leastCoverage) {
             return Optional.empty();
         }
-        double score = (coverage + bonus(candidate)) * KINDS.getOrDefault(candidate.kind(), OTHER_KIND);
+        boolean outright = isSaidOutright(candidate);
+        double kind = outright ? 1 : KINDS.getOrDefault(candidate.kind(), OTHER_KIND);
+        double audience = isForOthers(candidate, reasons.keySet()) ? FOR_OTHERS : 1;
+        double score = (coverage + bonus(candidate) + (outright ? OUTRIGHT : 0)) * kind * audience;
         return Optional.of(new Match(candidate, score, told(reasons)));
+    }
+
+    private static boolean costs(Candidate candidate) {
+        return candidate
+                .labels()
+                .payment()
+                .filter(payment -> !payment.equals(FREE))
+                .isPresent();
+    }
+
+    private static boolean isForOthers(Candidate candidate, Set<Passage> reasons) {
+        List<String> groups = candidate.labels().targetGroups();
+        return !groups.isEmpty()
+                && groups.stream().noneMatch(ANYBODY::contains)
+                && reasons.stream().noneMatch(reason -> reason.field() == Field.TARGET_GROUPS);
+    }
+
+    /** Whether the text is one of its names, word for word. */
+    private boolean isSaidOutright(Candidate candidate) {
+        return candidate.passages().stream()
+                .filter(passage -> passage.field() == Field.NAME || passage.field() == Field.ALTERNATIVE_NAMES)
+                .anyMatch(this::isSaidOutright);
+    }
+
+    private boolean isSaidOutright(Passage name) {
+        BitSet found = new BitSet();
+        for (Unit unit : reading.units()) {
+            int position = unit.targets().isEmpty()
+                    ? -1
+                    : name.position(unit.targets().getFirst().words().getFirst());
+            if (position < 0) {
+                return false;
+            }
+            found.set(position);
+        }
+        return found.cardinality() == name.words().size();
     }
 
     /** Only a place was named: what is there comes first. */
@@ -110,12 +162,14 @@ final class Ranking {
     private double bonus(Candidate candidate) {
         double bonus = candidate.status().equals("existing") ? EXISTING : 0;
         bonus += inside(candidate) ? INSIDE_PLACE : 0;
+        bonus += reading.free() && candidate.labels().payment().isPresent() ? COSTS_NOTHING : 0;
         return bonus + nameBonus(candidate);
     }
 
     private boolean inside(Candidate candidate) {
         return reading.places().stream()
-                .anyMatch(place -> !place.wide() && candidate.areas().contains(place.code()));
+                .anyMatch(place ->
+                        (!place.wide() || onlyWide) && candidate.areas().contains(place.code()));
     }
 
     /** A name that is said outright, word after word, is what was meant. */

@@ -25,16 +25,19 @@ final class Rewording {
 
     /** Without the places. */
     Optional<String> withoutPlaces() {
-        return reading.places().isEmpty() ? Optional.empty() : Optional.of(sentence(reading.units()));
+        boolean placed = !reading.places().isEmpty() || !reading.elsewhere().isEmpty();
+        return placed ? Optional.of(sentence(reading.units())) : Optional.empty();
     }
 
-    /** Only with what is known here; empty when that is nearly the same text. */
+    /** Only with what is known here; empty when that is nearly the same text, or without what it began with. */
     Optional<String> withoutUnknown() {
         List<Unit> known = reading.units().stream()
                 .filter(unit -> unit.known() || unit.general() || heard(unit))
                 .toList();
         boolean nearlyAll = known.size() > reading.units().size() * MOST_KEPT;
-        return nearlyAll ? Optional.empty() : Optional.of(sentence(known));
+        boolean headless =
+                known.isEmpty() || !known.getFirst().equals(reading.units().getFirst());
+        return nearlyAll || headless ? Optional.empty() : Optional.of(sentence(known));
     }
 
     private boolean heard(Unit unit) {

@@ -36,7 +36,7 @@ final class SearchEntryRepository {
         """;
 
     /** Counts up when entries are made differently than before, so that all are made anew. */
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final int SHORTEST_WORD = 4;
 

@@ -24,6 +24,7 @@ import org.opencus.records.RecordKind;
 
 /** Search over everything of a centre or of all, and suggestions as one types. */
 public final class SearchHandler implements SearchService {
+    private static final String SERVICE = "service";
     private static final int MOST_NOT_YET = 10;
     private static final int PAGE = 50;
     private static final int SUGGESTIONS = 8;
@@ -171,7 +172,9 @@ public final class SearchHandler implements SearchService {
         if (query.facets().orElse(false)) {
             result.facets(facets.facets(tx, found.matches()));
         }
-        if (found.matches().isEmpty()) {
+        if (question.kinds().contains(SERVICE)
+                ? found.services().isEmpty()
+                : found.matches().isEmpty()) {
             result.advice(advice.on(tx, question));
         }
         return result.build();

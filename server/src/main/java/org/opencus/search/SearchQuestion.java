@@ -15,6 +15,9 @@ record SearchQuestion(String text, List<String> centres, List<String> kinds, Lis
     static final List<String> STATUSES =
             List.of("existing", "planned", "conditional", "candidate", "referenced", "idea");
 
+    /** Status of an organisation that works no longer or not now; found only by who asks for it. */
+    static final String INACTIVE = "inactive";
+
     SearchQuestion withText(String other) {
         return new SearchQuestion(other, centres, kinds, statuses);
     }

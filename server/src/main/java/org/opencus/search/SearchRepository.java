@@ -34,6 +34,7 @@ final class SearchRepository {
             where terms @@ cast(:tier%1$d as tsquery)%2$s
             and kind = any(cast(:kinds as text[]))
             and (:status = 'any' or (:status = 'available') = available)
+            and (:status <> 'other' or kind = 'service')
             and (cardinality(cast(:statuses as text[])) = 0 or status = any(cast(:statuses as text[])))
             and (cardinality(cast(:near as text[])) = 0
                 or areas && cast(:near as text[])

@@ -6,6 +6,7 @@ import org.opencus.model.CodeName;
 import org.opencus.model.Correction;
 import org.opencus.model.HitKind;
 import org.opencus.model.MatchedField;
+import org.opencus.model.PaymentKind;
 import org.opencus.model.SearchHit;
 import org.opencus.model.SearchMatch;
 import org.opencus.model.SearchReading;
@@ -51,7 +52,9 @@ final class Shown {
                 reading.topics(),
                 reading.corrections().stream()
                         .map(correction -> new Correction(correction.typed(), correction.read()))
-                        .toList());
+                        .toList(),
+                reading.elsewhere(),
+                reading.free() ? Optional.of(PaymentKind.FREE) : Optional.empty());
     }
 
     private static String shortened(String text) {

@@ -1,13 +1,16 @@
 package org.opencus.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.opencus.database.Tx;
 import org.opencus.model.Suggestion;
 import org.opencus.model.SuggestionKind;
@@ -33,14 +36,26 @@ public final class Suggestions {
             "place",
             6);
     private static final int SHORTEST_EVERYDAY_WORD = 3;
+    private static final Set<SuggestionKind> NAMES =
+            EnumSet.of(SuggestionKind.SERVICE, SuggestionKind.ORGANISATION, SuggestionKind.PLACE);
+    private static final int MOST_KNOWN = 10_000;
+    /** A centre rarely loses all that answers a need; what is new should soon be suggested. */
+    private static final long KEPT = Duration.ofMinutes(1).toNanos();
+
+    private static final long KEPT_EMPTY = Duration.ofSeconds(5).toNanos();
 
     private final Language language;
     private final Vocabularies vocabularies;
+    private final CatalogueSearch search;
+    private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+
     private final LexiconRepository lexicon = new LexiconRepository();
     private final SuggestionRepository names = new SuggestionRepository();
 
-    public Suggestions(Language language) {
+    /** Suggests what this search finds something for. */
+    public Suggestions(Language language, CatalogueSearch search) {
         this.language = language;
+        this.search = search;
         this.vocabularies = new Vocabularies(language);
     }
 
@@ -52,13 +67,43 @@ public final class Suggestions {
         }
         Vocabulary vocabulary = vocabularies.of(tx, List.of(centre));
         Lexicon known = lexicon.lexicon(tx, List.of(centre));
-        List<Suggestion> found = suggestions(tx, centre, words, vocabulary, known);
-        if (found.isEmpty()) {
-            found = corrected(known, words)
-                    .map(meant -> suggestions(tx, centre, meant, vocabulary, known))
-                    .orElse(List.of());
+        List<Suggestion> found = finding(tx, centre, suggestions(tx, centre, words, vocabulary, known), limit);
+        return found.isEmpty()
+                ? corrected(known, words)
+                        .map(meant -> finding(tx, centre, suggestions(tx, centre, meant, vocabulary, known), limit))
+                        .orElse(List.of())
+                : found;
+    }
+
+    /** For whom the centres have most. */
+    List<Suggestion> audiences(Tx tx, List<String> asked, int limit) {
+        List<Suggestion> audiences = names.audiences(tx, asked).stream()
+                .map(name -> suggestion(name.name(), name.kind(), Optional.of(name.code())))
+                .toList();
+        return finding(tx, asked.getFirst(), audiences, limit);
+    }
+
+    /** Those that find something when they are searched for: names find themselves, needs and labels may find nothing. */
+    private List<Suggestion> finding(Tx tx, String centre, List<Suggestion> suggestions, int limit) {
+        return suggestions.stream()
+                .filter(suggestion -> NAMES.contains(suggestion.kind()) || finds(tx, centre, suggestion.text()))
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean finds(Tx tx, String centre, String text) {
+        String key = centre + " " + text;
+        Verdict known = verdicts.get(key);
+        if (known != null && System.nanoTime() - known.since() < (known.finds() ? KEPT : KEPT_EMPTY)) {
+            return known.finds();
         }
-        return found.subList(0, Math.min(limit, found.size()));
+        var question = new SearchQuestion(text, List.of(centre), SearchQuestion.KINDS, List.of());
+        boolean finds = !search.find(tx, question).isEmpty();
+        if (verdicts.size() >= MOST_KNOWN) {
+            verdicts.clear();
+        }
+        verdicts.put(key, new Verdict(finds, System.nanoTime()));
+        return finds;
     }
 
     private List<Suggestion> suggestions(
@@ -138,6 +183,9 @@ public final class Suggestions {
     private static String beginning(String word, String typed) {
         return word.substring(0, Math.min(word.length(), typed.length()));
     }
+
+    /** Whether a need or a label found something, and when that was tried. */
+    private record Verdict(boolean finds, long since) {}
 
     private record Ranked(int rank, Suggestion suggestion) {}
 }

@@ -13,6 +13,11 @@ import java.util.List;
  * @param decides whether finding it alone makes a record an answer
  */
 record Unit(Word word, double importance, boolean general, boolean known, List<Target> targets, boolean decides) {
+    /** The same, but nothing is sought for it. */
+    Unit silent() {
+        return new Unit(word, 0, general, known, List.of(), false);
+    }
+
     Unit with(double newImportance, List<Target> newTargets, boolean decisive) {
         return new Unit(word, newImportance, general, known, newTargets, decisive);
     }

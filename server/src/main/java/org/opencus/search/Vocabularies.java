@@ -1,5 +1,6 @@
 package org.opencus.search;
 
+import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,6 +9,7 @@ import org.opencus.database.Tx;
 
 /** Everyday words as the centres of a search understand them; kept in memory as long as nobody changes them. */
 final class Vocabularies {
+    private static final System.Logger LOGGER = System.getLogger(Vocabularies.class.getName());
     private static final int MOST_KEPT = 50;
 
     private final Language language;
@@ -32,9 +34,20 @@ final class Vocabularies {
         }
         Vocabulary vocabulary = language.vocabulary();
         for (String centre : versions.keySet()) {
-            vocabulary = vocabulary.with(new VocabularyReader(language.words()).read(stored.words(tx, centre)));
+            vocabulary = with(vocabulary, centre, stored.words(tx, centre));
         }
         kept.put(versions, vocabulary);
         return vocabulary;
+    }
+
+    /** Words that were taken in when less was checked are left out rather than ending every search of the centre. */
+    private Vocabulary with(Vocabulary vocabulary, String centre, JsonObject words) {
+        try {
+            return vocabulary.with(new VocabularyReader(language.words()).read(words));
+        } catch (VocabularyRefused e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING, "The everyday words of {0} are not used: {1}", centre, e.getMessage());
+            return vocabulary;
+        }
     }
 }

@@ -6,7 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +17,14 @@ import java.util.stream.Stream;
  * and everyday phrases with what they mean here.
  */
 public final class Vocabulary {
+    private static final int SHORTEST_BEGINNING = 3;
+
     private final Set<String> fillers;
     private final Set<String> general;
     private final Set<String> foreign;
+    private final Set<String> elsewhere;
+    private final Set<String> free;
+    private final Map<String, String> translations;
     private final Map<String, Set<String>> families;
     private final List<Everyday> needs;
     private final List<AgeNeed> ages;
@@ -27,12 +35,18 @@ public final class Vocabulary {
             Set<String> fillers,
             Set<String> general,
             Set<String> foreign,
+            Set<String> elsewhere,
+            Set<String> free,
+            Map<String, String> translations,
             List<Set<String>> families,
             List<Everyday> needs,
             List<AgeNeed> ages) {
         this.fillers = Set.copyOf(fillers);
         this.general = Set.copyOf(general);
         this.foreign = Set.copyOf(foreign);
+        this.elsewhere = Set.copyOf(elsewhere);
+        this.free = Set.copyOf(free);
+        this.translations = Map.copyOf(translations);
         this.families = relatives(families);
         this.needs = List.copyOf(needs);
         this.ages = List.copyOf(ages);
@@ -45,12 +59,17 @@ public final class Vocabulary {
         allNeeds.addAll(addition.needs);
         List<AgeNeed> allAges = new ArrayList<>(ages);
         allAges.addAll(addition.ages);
+        Map<String, String> allTranslations = new HashMap<>(translations);
+        allTranslations.putAll(addition.translations);
         List<Set<String>> allFamilies = new ArrayList<>(families.values());
         allFamilies.addAll(addition.families.values());
         return new Vocabulary(
                 union(fillers, addition.fillers),
                 union(general, addition.general),
                 union(foreign, addition.foreign),
+                union(elsewhere, addition.elsewhere),
+                union(free, addition.free),
+                allTranslations,
                 allFamilies,
                 allNeeds,
                 allAges);
@@ -66,7 +85,32 @@ public final class Vocabulary {
 
     /** Whether it belongs to a matter that no centre deals with, so that nothing found by other words would be meant. */
     boolean isForeign(Word word) {
-        return foreign.contains(word.folded()) || word.lemmas().stream().anyMatch(foreign::contains);
+        return foreign.contains(word.folded()) || !word.lemmas().isEmpty() && foreign.containsAll(word.lemmas());
+    }
+
+    /** Whether it is a town that no centre reaches. */
+    boolean isElsewhere(Word word) {
+        return elsewhere.contains(word.folded()) || word.lemmas().stream().anyMatch(elsewhere::contains);
+    }
+
+    /** Whether it asks for what costs nothing. */
+    boolean isFree(Word word) {
+        return free.contains(word.folded()) || word.lemmas().stream().anyMatch(free::contains);
+    }
+
+    /** The Polish for a word of another language; its table has words and beginnings of words, the longest counts. */
+    Optional<String> polish(Word word) {
+        if (word.inDictionary()) {
+            return Optional.empty();
+        }
+        String folded = word.folded();
+        String whole = translations.get(folded);
+        return whole != null
+                ? Optional.of(whole)
+                : IntStream.iterate(folded.length(), end -> end >= SHORTEST_BEGINNING, end -> end - 1)
+                        .mapToObj(end -> translations.get(folded.substring(0, end) + "*"))
+                        .filter(Objects::nonNull)
+                        .findFirst();
     }
 
     /** Relatives of the lemmas ("opiekun" of "opieka"), without the lemmas themselves. */
@@ -88,6 +132,11 @@ public final class Vocabulary {
     /** Whether the vocabulary can make something of the word; misspelt words may be taken for these. */
     boolean knows(String foldedWord) {
         return known.contains(foldedWord) || beginnings.stream().anyMatch(foldedWord::startsWith);
+    }
+
+    /** Whether it has the very word. */
+    boolean hasWord(String foldedWord) {
+        return known.contains(foldedWord);
     }
 
     private void learn() {

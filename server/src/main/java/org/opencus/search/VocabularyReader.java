@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 public final class VocabularyReader {
     private static final Pattern WEIGHTED = Pattern.compile("(.+?)(?: +(0?\\.\\d+|1(?:\\.0)?))?");
 
-    private static final Set<String> WHOLE =
-            new TreeSet<>(List.of("fillers", "general", "foreign", "families", "sets", "ages", "needs"));
+    private static final Set<String> WHOLE = new TreeSet<>(List.of(
+            "fillers", "general", "foreign", "elsewhere", "free", "translations", "families", "sets", "ages", "needs"));
     private static final Set<String> PARTS = new TreeSet<>(List.of(
             "name",
             "when",
@@ -39,6 +39,7 @@ public final class VocabularyReader {
             "fixed",
             "who",
             "alone",
+            "wherever",
             "from",
             "to",
             "without"));
@@ -69,6 +70,9 @@ public final class VocabularyReader {
                 wordSet(all, "fillers"),
                 wordSet(all, "general"),
                 wordSet(all, "foreign"),
+                names(all, "elsewhere"),
+                wordSet(all, "free"),
+                translations(json),
                 strings(all, "families").map(text -> lemmasOfEach(text.value())).toList(),
                 objects(all, "needs").map(this::need).toList(),
                 objects(all, "ages").map(this::age).toList());
@@ -79,23 +83,45 @@ public final class VocabularyReader {
     }
 
     private void readSets(JsonObject json) {
-        switch (json.getOrDefault("sets", JsonValue.EMPTY_JSON_OBJECT)) {
+        texts(json, "sets").forEach((name, words) -> sets.put("@" + name, words));
+    }
+
+    private Map<String, String> translations(JsonObject json) {
+        Map<String, String> translations = new HashMap<>();
+        texts(json, "translations").forEach((polish, foreign) -> {
+            for (String word : foreign.trim().split(" +")) {
+                translations.put(Folding.fold(word), polish);
+            }
+        });
+        return translations;
+    }
+
+    private Map<String, String> texts(JsonObject json, String key) {
+        Map<String, String> texts = new HashMap<>();
+        switch (json.getOrDefault(key, JsonValue.EMPTY_JSON_OBJECT)) {
             case JsonObject named ->
-                named.forEach((name, value) ->
-                        text(value, below("/sets", name)).ifPresent(words -> sets.put("@" + name, words)));
-            case JsonValue other -> refuse("/sets", "an object of names and texts is expected, not " + shown(other));
+                named.forEach(
+                        (name, value) -> text(value, below("/" + key, name)).ifPresent(text -> texts.put(name, text)));
+            case JsonValue other -> refuse("/" + key, "an object of names and texts is expected, not " + shown(other));
         }
+        return texts;
     }
 
     private Everyday need(Part<JsonObject> need) {
+        List<EverydayPhrase> phrases = strings(need, "when").map(this::phrase).toList();
+        boolean fixed = flag(need, "fixed");
+        if (fixed && phrases.stream().anyMatch(phrase -> phrase.parts().size() == 1)) {
+            refuse(need.at() + "/fixed", "a single word is not fixed: it may mean something else as well");
+        }
         return new Everyday(
                 name(need),
-                strings(need, "when").map(this::phrase).toList(),
+                phrases,
                 strings(need, "unless").map(this::phrase).toList(),
                 targets(need),
-                flag(need, "fixed"),
+                fixed,
                 flag(need, "who"),
                 flag(need, "alone"),
+                flag(need, "wherever"),
                 years(need, "from", 0),
                 years(need, "to", OLDEST));
     }
@@ -153,8 +179,10 @@ public final class VocabularyReader {
     private EverydayPhrase.Part part(String alternatives, String at) {
         Set<String> whole = new LinkedHashSet<>();
         List<String> beginnings = new ArrayList<>();
-        for (String alternative : alternatives.split("\\|")) {
-            if (alternative.startsWith("@") && !sets.containsKey(alternative)) {
+        for (String alternative : alternatives.split("\\|", -1)) {
+            if (alternative.isEmpty()) {
+                refuse(at, "'" + cut(alternatives) + "' has an alternative that says nothing");
+            } else if (alternative.startsWith("@") && !sets.containsKey(alternative)) {
                 refuse(at, "'" + cut(alternative) + "' is none of the sets");
             } else if (sets.containsKey(alternative)) {
                 whole.addAll(lemmasOfEach(sets.get(alternative)));
@@ -198,6 +226,14 @@ public final class VocabularyReader {
         Set<String> set = new LinkedHashSet<>();
         strings(all, key).forEach(text -> set.addAll(lemmasOfEach(text.value())));
         return set;
+    }
+
+    /** As they are: a name may look like the form of another word ("Radom" of "rada"). */
+    private Set<String> names(Part<JsonObject> all, String key) {
+        return strings(all, key)
+                .flatMap(text -> Arrays.stream(text.value().trim().split(" +")))
+                .map(Folding::fold)
+                .collect(Collectors.toSet());
     }
 
     private Set<String> lemmasOfEach(String text) {

@@ -11,7 +11,7 @@ final class Weighing {
     private static final double FOR_WHOM = 0.5;
     private static final double PART_OF_PHRASE = 0.7;
     /** A word that nothing here knows says little beside a need that was understood. */
-    private static final double UNKNOWN_BESIDE_NEED = 0.5;
+    private static final double UNKNOWN_BESIDE_NEED = 0.35;
 
     private final List<Unit> units;
     private final List<Heard> heard;
@@ -23,7 +23,7 @@ final class Weighing {
 
     List<Unit> weighed() {
         boolean needIsSaid = heard.stream().anyMatch(need -> !need.who());
-        boolean whatIsSaid = needIsSaid;
+        boolean whatIsSaid = needIsSaid || strangeThingFirst();
         for (int i = 0; i < units.size(); i++) {
             whatIsSaid |= saysWhat(i);
         }
@@ -46,7 +46,17 @@ final class Weighing {
                         .map(target -> target.times(PART_OF_PHRASE))
                         .toList()
                 : unit.targets();
-        return unit.with(importance, targets, unit.decides() && !(aside && needIsSaid));
+        return unit.with(importance, targets, unit.decides() && !(aside && (needIsSaid || strangeThingFirst())));
+    }
+
+    /** "Paszport dla dziecka": what is sought is nothing that anybody here knows, so for whom it is sought does not help. */
+    private boolean strangeThingFirst() {
+        Unit first = units.isEmpty() ? null : units.getFirst();
+        return first != null
+                && about(0).isEmpty()
+                && !first.general()
+                && !first.known()
+                && first.word().canBe(PartOfSpeech.NOUN);
     }
 
     private boolean beside(int position, boolean needIsSaid) {

@@ -20,6 +20,6 @@ public record Word(String text, String folded, Set<String> lemmas, Set<PartOfSpe
     }
 
     boolean canBe(PartOfSpeech part) {
-        return parts.contains(part);
+        return parts.contains(part) || part == PartOfSpeech.NOUN && parts.contains(PartOfSpeech.GERUND);
     }
 }

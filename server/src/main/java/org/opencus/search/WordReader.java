@@ -58,10 +58,14 @@ public final class WordReader {
         }
         Set<String> lemmas = new LinkedHashSet<>();
         Set<PartOfSpeech> parts = new LinkedHashSet<>();
-        readings.forEach(reading -> {
-            lemmas.add(reading.lemma());
-            parts.add(reading.part());
-        });
+        boolean letter = folded.length() == 1;
+        boolean noun = readings.stream().anyMatch(reading -> reading.part() == PartOfSpeech.NOUN);
+        readings.stream()
+                .filter(reading -> !noun || reading.part() != PartOfSpeech.GERUND)
+                .forEach(reading -> {
+                    lemmas.add(letter ? folded : reading.lemma());
+                    parts.add(reading.part());
+                });
         if (lemmas.isEmpty()) {
             lemmas.add(Stem.of(folded));
         }

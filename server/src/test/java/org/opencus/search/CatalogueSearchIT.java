@@ -136,9 +136,17 @@ class CatalogueSearchIT {
 
     @Test
     void advisesToLeaveOutWhatNothingHereKnows() {
-        assertThat(advice("świetlica z dinozaurami i lemurami dla mutantów", "kozienice")
+        assertThat(advice("kampania dla lemurów i dinozaurów w galaktyce", "kozienice")
                         .didYouMean())
-                .containsExactly("świetlica");
+                .containsExactly("kampania");
+    }
+
+    @Test
+    void answersTheNeedWhateverElseIsSaid() {
+        assertThat(codes(catalogue
+                        .find("świetlica z dinozaurami i lemurami dla mutantów", "kozienice")
+                        .notYet()))
+                .contains("kozienice-swietlica-podworkowa");
     }
 
     @Test
@@ -170,9 +178,96 @@ class CatalogueSearchIT {
                 .doesNotContain("psycholog dla dziecka");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nie pełnosprawny brat, niepełnosprawny",
+        "mikro dotacje, mikrodotacje",
+        "klubseniora, klub seniora",
+        "help for mum, pomoc",
+        "психолог, psycholog"
+    })
+    void tellsHowItMendedWhatWasTyped(String text, String read) {
+        assertThat(catalogue.find(text).reading().corrections())
+                .extracting(QueryReading.Correction::read)
+                .contains(read);
+    }
+
+    @Test
+    void saysThatATownIsElsewhereInsteadOfAnsweringForAnother() {
+        CatalogueSearch.Answer answer = catalogue.find("psycholog w Warszawie", "gorno");
+        assertThat(answer.matches()).isEmpty();
+        assertThat(answer.reading().elsewhere()).containsExactly("Warszawie");
+        assertThat(advice("psycholog w Warszawie", "gorno").didYouMean()).containsExactly("psycholog");
+        assertThat(catalogue
+                        .find("mieszkam w Warszawie a mama w Radlinie potrzebuje opiekunki")
+                        .matches())
+                .isNotEmpty();
+    }
+
+    @Test
+    void findsAPlaceByAMisspeltName() {
+        assertThat(catalogue.find("klub seniora w Skorzeszcach").reading().places())
+                .extracting(PlaceName::code)
+                .containsExactly("skorzeszyce");
+    }
+
+    @Test
+    void hearsTheNeedInALongStory() {
+        assertThat(codes(catalogue
+                        .find(
+                                "dzień dobry, mieszkam pod lasem, pogoda dopisuje, ogórki zakisiłam, ale mąż po udarze"
+                                        + " leży i nie wiem kto go przewinie",
+                                "gorno")
+                        .matches()))
+                .contains("gorno-uslugi-opiekuncze");
+    }
+
+    @Test
+    void advisesSomethingWhateverWasTyped() {
+        SearchAdvice advice = advice("asdfghjkl", "dobczyce");
+        assertThat(advice.related()).hasSizeBetween(1, 6);
+        assertThat(advice("dowód osobisty", "gorno").didYouMean()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alk", "bez", "mie", "pro", "dom", "kul", "ang"})
+    void suggestsOnlyWhatFindsSomething(String typed) {
+        for (String centre : List.of("gorno", "dobczyce", "kozienice", "dolny-slask")) {
+            List<Suggestion> suggestions =
+                    catalogue.transactions.read(tx -> catalogue.suggestions.of(tx, centre, typed, 8));
+            assertThat(suggestions)
+                    .allSatisfy(suggestion -> assertThat(
+                                    catalogue.find(suggestion.text(), centre).isEmpty())
+                            .isFalse());
+        }
+    }
+
+    @Test
+    void leavesOutOrganisationsThatWorkNoLonger() {
+        assertThat(codes(catalogue.find("klub bokserski", "gorno").matches())).doesNotContain("klub-bokserski");
+        assertThat(codes(catalogue
+                        .findAnyStatus("gminny ośrodek pomocy społecznej")
+                        .matches()))
+                .doesNotContain("gops-gorno");
+    }
+
+    @Test
+    void findsAnOrganisationByItsInitials() {
+        assertThat(codes(catalogue.find("GOK", "gorno").matches())).first().isEqualTo("gok-gorno");
+    }
+
+    @Test
+    void leavesOutWhatCostsMoneyWhenItShallCostNothing() {
+        assertThat(codes(catalogue.find("wynajem sali", "dobczyce").notYet())).contains("dobczyce-wynajem-przestrzeni");
+        assertThat(codes(catalogue.find("darmowy wynajem sali", "dobczyce").notYet()))
+                .doesNotContain("dobczyce-wynajem-przestrzeni");
+    }
+
     @Test
     void findsNothingForMattersThatNoCentreDealsWith() {
         assertThat(catalogue.find("leasing samochodu dla seniora").matches()).isEmpty();
+        assertThat(catalogue.find("paszport dla dziecka").isEmpty()).isTrue();
+        assertThat(codes(catalogue.find("dowóz taty do dentysty").matches())).contains("gorno-transport-door-to-door");
     }
 
     @Test

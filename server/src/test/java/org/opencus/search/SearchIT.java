@@ -138,6 +138,23 @@ class SearchIT {
     }
 
     @Test
+    void hearsAWholeStoryWithLinesAndEmoji() {
+        String story = "Dzień dobry 🙂\n\tmąż pije,\r\n" + "bardzo proszę o pomoc. ".repeat(50);
+        JsonObject found = search(GORNO + "/search", story.substring(0, 1000)).object();
+        assertThat(codes(found, "items")).contains("gorno-grupa-wsparcia-alkohol");
+        assertThat(violations(search(GORNO + "/search", story.repeat(2)))).containsExactly("/q max-length");
+    }
+
+    @Test
+    void tellsWhatItTookForMoneyAndForTownsElsewhere() {
+        JsonObject reading = search(GORNO + "/search", "bezpłatny prawnik w Warszawie")
+                .object()
+                .getJsonObject("reading");
+        assertThat(reading.getString("payment")).isEqualTo("free");
+        assertThat(reading.getJsonArray("elsewhere")).containsExactly(Json.createValue("Warszawie"));
+    }
+
+    @Test
     void pagesThroughEveryHitOnce() {
         String target = "/v1/search?status=any&q=" + URLEncoder.encode("zajęcia dla dzieci", StandardCharsets.UTF_8);
         List<JsonObject> all = Pages.items(server.get(target + "&limit=200"));

@@ -11,7 +11,7 @@ final class SearchedCatalogue {
 
     final Transactions transactions;
     final CatalogueSearch search = new CatalogueSearch(LANGUAGE);
-    final Suggestions suggestions = new Suggestions(LANGUAGE);
+    final Suggestions suggestions = new Suggestions(LANGUAGE, search);
     final Advice advice = new Advice(search, suggestions);
     final CatalogueImport imports;
 

@@ -7,6 +7,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,13 @@ class VocabularyReaderTest {
         assertThat(said).isEqualTo(heard);
     }
 
+    @ParameterizedTest
+    @CsvSource({"help, pomoc", "HELP, pomoc", "допомога, pomoc", "pomoc, ", "helper, "})
+    void knowsWordsOfOtherLanguages(String typed, String polish) {
+        Vocabulary vocabulary = read("{\"translations\": {\"pomoc\": \"help допомог*\"}}");
+        assertThat(vocabulary.polish(WORDS.typed(typed).getFirst())).isEqualTo(Optional.ofNullable(polish));
+    }
+
     @Test
     void readsWeights() {
         assertThat(read(TRANSPORT).needs().getFirst().targets())
@@ -60,6 +68,11 @@ class VocabularyReaderTest {
                 "{'ages': [{'to': 151}]}; /ages/0/to",
                 "{'sets': ['chory']}; /sets",
                 "{'sets': {'chory': 7}}; /sets/chory",
+                "{'needs': [{'when': ['dowóz| wozić']}]}; /needs/0/when/0",
+                "{'needs': [{'when': ['dowóz||wozić']}]}; /needs/0/when/0",
+                "{'needs': [{'when': ['kontakt'], 'words': ['naprawa'], 'fixed': true}]}; /needs/0/fixed",
+                "{'translations': ['help']}; /translations",
+                "{'translations': {'pomoc': 7}}; /translations/pomoc",
                 "{'people': []}; /people"
             })
     void refusesWhatItDoesNotUnderstand(String json, String pointer) {
