@@ -71,6 +71,9 @@ public final class History {
             JsonObjectBuilder by = JSON.createObjectBuilder().add("subject", author.subject());
             author.name().ifPresent(name -> by.add("name", name));
             author.organisation().ifPresent(organisation -> by.add("organisation", organisation));
+            if (!author.roles().isEmpty()) {
+                by.add("roles", JSON.createArrayBuilder(author.roles()));
+            }
             item.add("by", by);
         });
         version.before()

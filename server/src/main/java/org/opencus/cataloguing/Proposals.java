@@ -140,6 +140,20 @@ final class Proposals {
         return proposals.find(act.tx(), centre, id, Optional.empty()).orElseThrow();
     }
 
+    ProposalRow withdraw(Act act, String centre, UUID id) {
+        Optional<String> own = Optional.of(organisation(act.call().caller()));
+        if (!proposals.lock(act.tx(), centre, id)) {
+            throw Refusal.of(Refusal.Kind.NOT_FOUND);
+        }
+        ProposalRow proposal =
+                proposals.find(act.tx(), centre, id, own).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+        if (!proposal.isOpen()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, DECIDED);
+        }
+        proposals.decide(act.tx(), id, "withdrawn", decision(act, Optional.empty()), Optional.empty());
+        return proposals.find(act.tx(), centre, id, own).orElseThrow();
+    }
+
     private ProposalRow undecided(Act act, String centre, UUID id) {
         if (!proposals.lock(act.tx(), centre, id)) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND);

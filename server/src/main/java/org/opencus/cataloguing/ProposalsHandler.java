@@ -7,6 +7,7 @@ import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.opencus.api.ProposalsService;
+import org.opencus.api.ProposalsService.WithdrawProposal;
 import org.opencus.cataloguing.ProposalRepository.ProposalRow;
 import org.opencus.cataloguing.RecordChanges.Target;
 import org.opencus.contract.Call;
@@ -74,6 +75,11 @@ public final class ProposalsHandler implements ProposalsService {
     public Reply<Proposal> refuseProposal(RefuseProposal request, Call call) {
         String reason = request.body().reason();
         return work.change(call, act -> shown(proposals.refuse(act, request.centre(), request.proposalId(), reason)));
+    }
+
+    @Override
+    public Reply<Proposal> withdrawProposal(WithdrawProposal request, Call call) {
+        return work.change(call, act -> shown(proposals.withdraw(act, request.centre(), request.proposalId())));
     }
 
     private static Reply<Proposal> made(String centre, ProposalRow row) {

@@ -12,6 +12,9 @@ public final class SignatureRepository {
         JsonObjectBuilder acting = Values.JSON.createObjectBuilder().add("subject", caller.subject());
         caller.name().ifPresent(name -> acting.add("name", name));
         caller.organisation().ifPresent(organisation -> acting.add("organisation", organisation));
+        acting.add(
+                "roles",
+                Values.JSON.createArrayBuilder(caller.roles().stream().sorted().toList()));
         try (var rows = tx.execute()
                 .createNamedQuery("version.sign", "select set_config('open_cus.acting', :acting, true)")
                 .addParam("acting", acting.build().toString())

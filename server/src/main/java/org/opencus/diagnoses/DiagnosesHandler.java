@@ -1,5 +1,6 @@
 package org.opencus.diagnoses;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencus.api.DiagnosesService;
+import org.opencus.api.DiagnosesService.ListDiagnosisHistory;
+import org.opencus.cataloguing.History;
+import org.opencus.cataloguing.SignatureRepository;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
@@ -19,9 +23,11 @@ import org.opencus.diagnoses.DiagnosisRules.Wanted;
 import org.opencus.model.Diagnosis;
 import org.opencus.model.DiagnosisInput;
 import org.opencus.model.DiagnosisPage;
+import org.opencus.model.RecordVersionPage;
 import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
+import org.opencus.records.RecordVersionRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.work.Act;
 import org.opencus.work.Work;
@@ -38,6 +44,9 @@ public final class DiagnosesHandler implements DiagnosesService {
     private final RecordViews centres;
     private final Clock clock;
     private final DiagnosisRepository diagnoses = new DiagnosisRepository();
+    private final RecordVersionRepository versions = new RecordVersionRepository();
+    private final History history = new History();
+    private final SignatureRepository signatures = new SignatureRepository();
     private final DiagnosisRules rules = new DiagnosisRules(diagnoses);
     private final DiagnosisViews views = new DiagnosisViews(rules);
 
@@ -70,13 +79,30 @@ public final class DiagnosesHandler implements DiagnosesService {
     @Override
     public Reply<Diagnosis> getDiagnosis(GetDiagnosis request, Call call) {
         LocalDate today = day(clock.instant());
-        return transactions.read(
-                tx -> reply(tx, known(diagnoses.find(tx, request.centre(), request.diagnosisId())), today));
+        return transactions.read(tx -> {
+            var _ = centres.centre(tx, request.centre());
+            return reply(tx, known(diagnoses.find(tx, request.centre(), request.diagnosisId())), today);
+        });
+    }
+
+    @Override
+    public Reply<RecordVersionPage> listDiagnosisHistory(ListDiagnosisHistory request, Call call) {
+        return work.read(call, act -> {
+            DiagnosisRow row = known(diagnoses.find(act.tx(), request.centre(), request.diagnosisId()));
+            Page<JsonObject> page = history.page(
+                    row.kept(),
+                    request.cursor(),
+                    request.limit(),
+                    (number, size) -> versions.upTo(act.tx(), row.id(), number, size));
+            return Reply.<RecordVersionPage>bytes("application/json", History.bytes(page))
+                    .next(call, page.next());
+        });
     }
 
     @Override
     public Reply<Diagnosis> recordDiagnosis(RecordDiagnosis request, Call call) {
         return work.change(call, act -> {
+            signatures.sign(act.tx(), call.caller());
             DiagnosisRow row = row(act, wanted(act, request.centre(), Optional.empty(), request.body()));
             diagnoses.insert(act.tx(), row);
             return reply(act.tx(), row, day(act.now()))
@@ -110,6 +136,7 @@ public final class DiagnosesHandler implements DiagnosesService {
     }
 
     private DiagnosisRow seen(Act act, String centre, UUID id) {
+        signatures.sign(act.tx(), act.call().caller());
         DiagnosisRow row = known(diagnoses.lock(act.tx(), centre, id));
         act.call().expectShown(views.one(act.tx(), row, day(act.now())));
         return row;

@@ -3,8 +3,10 @@ package org.opencus.diagnoses;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.opencus.contract.Wire;
 import org.opencus.diagnoses.domain.DiagnosisTerm;
 import org.opencus.model.DiagnosisInput;
+import org.opencus.records.KeptRecord;
 
 /**
  * A diagnosis as it is kept.
@@ -38,5 +40,10 @@ public record DiagnosisRow(
 
     static int warnDays(DiagnosisInput content) {
         return content.warnDays().orElse(WARN_DAYS);
+    }
+
+    /** As its history tells it. */
+    KeptRecord kept() {
+        return new KeptRecord(id, "", Wire.tree(content).asJsonObject(), modifiedAt, Optional.empty());
     }
 }

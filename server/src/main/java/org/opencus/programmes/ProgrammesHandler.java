@@ -98,6 +98,7 @@ public final class ProgrammesHandler implements ProgrammesService {
     }
 
     private ProgrammeVersionRow current(Tx tx, String centre, UUID programme) {
+        var _ = centres.centre(tx, centre);
         return programmes.current(tx, centre, programme).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }
 

@@ -24,6 +24,7 @@ import org.opencus.providers.ProviderRecordRepository.Hold;
 import org.opencus.providers.ProviderRecordRepository.Slice;
 import org.opencus.providers.ProviderRow.Author;
 import org.opencus.providers.ProviderRow.Keys;
+import org.opencus.records.RecordVersionRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.work.Act;
 
@@ -72,7 +73,7 @@ final class ProviderRecords<I, V> {
     private final RecordViews centres;
     private final ProviderRecordRepository repository = new ProviderRecordRepository();
     private final SignatureRepository signatures = new SignatureRepository();
-    private final ProviderVersionRepository versions = new ProviderVersionRepository();
+    private final RecordVersionRepository versions = new RecordVersionRepository();
     private final History history = new History();
 
     ProviderRecords(Form<I, V> form, RecordViews centres) {

@@ -61,9 +61,8 @@ final class Assessing {
     /** Records whether a provider meets a standard of a service. */
     StandardAssessment assess(Act act, String centre, UUID service, UUID standard, StandardAssessmentInput input) {
         JsonObject shown = records.one(act.tx(), centre, RecordKind.SERVICE, service);
-        if (standards.hold(act.tx(), centre, standard).isEmpty()) {
-            throw Refusal.of(Refusal.Kind.NOT_FOUND);
-        }
+        StandardRow held =
+                standards.hold(act.tx(), centre, standard).orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
         if (act.call()
                 .caller()
                 .organisation()
@@ -81,6 +80,7 @@ final class Assessing {
                 centre,
                 service,
                 standard,
+                held.version(),
                 input.provider().code(),
                 input.assessedOn(),
                 input.outcome(),

@@ -3,6 +3,7 @@ package org.opencus.standards;
 import static org.opencus.database.Rows.flag;
 import static org.opencus.database.Rows.instant;
 import static org.opencus.database.Rows.optionalDay;
+import static org.opencus.database.Rows.optionalNumber;
 import static org.opencus.database.Rows.optionalText;
 import static org.opencus.database.Rows.text;
 import static org.opencus.database.Rows.uuid;
@@ -57,9 +58,9 @@ final class AssessmentRepository {
                 .execute();
         tx.execute()
                 .createNamedInsert("assessment.insert", """
-                    insert into standard_assessment (id, centre, service, standard, provider, assessed_on, outcome,
+                    insert into standard_assessment (id, centre, service, standard, standard_version, provider, assessed_on, outcome,
                         remarks, assessor, assessed_by, current, recorded_at)
-                    values (:id, :centre, :service, :standard, :provider, cast(:assessedOn as date), :outcome,
+                    values (:id, :centre, :service, :standard, :standardVersion, :provider, cast(:assessedOn as date), :outcome,
                         cast(:remarks as text), :assessor, cast(:assessedBy as text),
                         not exists (select from standard_assessment where service = :sameService
                             and standard = :sameStandard and provider = :sameProvider and current),
@@ -75,6 +76,7 @@ final class AssessmentRepository {
                 .addParam("remarks", row.remarks().orElse(null))
                 .addParam("assessor", row.assessor().subject())
                 .addParam("assessedBy", row.assessor().name().orElse(null))
+                .addParam("standardVersion", row.standardVersion())
                 .addParam("sameService", row.service())
                 .addParam("sameStandard", row.standard())
                 .addParam("sameProvider", row.provider())
@@ -124,6 +126,7 @@ final class AssessmentRepository {
                 .id(uuid(row, "id"))
                 .service(new CodeName(text(row, "service_code"), text(row, "service_name")))
                 .standard(new StandardRef(uuid(row, "standard"), text(row, "standard_name")))
+                .standardVersion(optionalNumber(row, "standard_version"))
                 .provider(new CodeName(text(row, "provider"), text(row, "provider_name")))
                 .assessedOn(optionalDay(row, "assessed_on").orElseThrow())
                 .outcome(outcome(text(row, "outcome")))

@@ -13,6 +13,7 @@ record AssessmentRow(
         String centre,
         UUID service,
         UUID standard,
+        long standardVersion,
         String provider,
         LocalDate assessedOn,
         AssessmentOutcome outcome,

@@ -95,8 +95,10 @@ public final class StandardRepository {
         tx.execute()
                 .createNamedUpdate(
                         "standard.retire",
-                        "update quality_standard set gone_at = cast(:at as timestamptz) where id = :id")
+                        "update quality_standard set gone_at = cast(:at as timestamptz), modified_at ="
+                                + " cast(:modifiedAt as timestamptz), version = version + 1 where id = :id")
                 .addParam("at", Parameters.moment(at))
+                .addParam("modifiedAt", Parameters.moment(at))
                 .addParam("id", id)
                 .execute();
     }

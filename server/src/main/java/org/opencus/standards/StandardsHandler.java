@@ -1,9 +1,13 @@
 package org.opencus.standards;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.opencus.api.StandardsService;
+import org.opencus.api.StandardsService.ListQualityStandardHistory;
+import org.opencus.cataloguing.History;
+import org.opencus.cataloguing.SignatureRepository;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
@@ -11,6 +15,7 @@ import org.opencus.database.Transactions;
 import org.opencus.model.QualityStandard;
 import org.opencus.model.QualityStandardInput;
 import org.opencus.model.QualityStandardPage;
+import org.opencus.model.RecordVersionPage;
 import org.opencus.model.ServiceStandards;
 import org.opencus.model.StandardAssessment;
 import org.opencus.model.StandardAssessmentPage;
@@ -18,6 +23,7 @@ import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
 import org.opencus.records.RecordKind;
+import org.opencus.records.RecordVersionRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferrerRepository.Referrer;
 import org.opencus.standards.AssessmentRepository.Slice;
@@ -33,6 +39,9 @@ public final class StandardsHandler implements StandardsService {
     private final RecordViews records;
     private final StandardRepository standards = new StandardRepository();
     private final AssessmentRepository assessments = new AssessmentRepository();
+    private final RecordVersionRepository versions = new RecordVersionRepository();
+    private final History history = new History();
+    private final SignatureRepository signatures = new SignatureRepository();
     private final Assessing assessing;
 
     /** Reads standards in transactions, and works by acts. */
@@ -61,8 +70,11 @@ public final class StandardsHandler implements StandardsService {
 
     @Override
     public Reply<QualityStandard> getQualityStandard(GetQualityStandard request, Call call) {
-        return transactions.read(tx -> Reply.of(there(standards.find(tx, request.centre(), request.standardId()))
-                .shown()));
+        return transactions.read(tx -> {
+            var _ = records.centre(tx, request.centre());
+            return Reply.of(there(standards.find(tx, request.centre(), request.standardId()))
+                    .shown());
+        });
     }
 
     private static StandardRow there(Optional<StandardRow> found) {
@@ -74,9 +86,26 @@ public final class StandardsHandler implements StandardsService {
     }
 
     @Override
+    public Reply<RecordVersionPage> listQualityStandardHistory(ListQualityStandardHistory request, Call call) {
+        return work.read(call, act -> {
+            StandardRow row = standards
+                    .find(act.tx(), request.centre(), request.standardId())
+                    .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+            Page<JsonObject> page = history.page(
+                    row.kept(),
+                    request.cursor(),
+                    request.limit(),
+                    (number, size) -> versions.upTo(act.tx(), row.id(), number, size));
+            return Reply.<RecordVersionPage>bytes("application/json", History.bytes(page))
+                    .next(call, page.next());
+        });
+    }
+
+    @Override
     public Reply<QualityStandard> createQualityStandard(CreateQualityStandard request, Call call) {
         return work.change(call, act -> {
             var _ = records.centre(act.tx(), request.centre());
+            signatures.sign(act.tx(), call.caller());
             var row = new StandardRow(Act.newId(), request.centre(), 1, request.body(), act.now(), Optional.empty());
             standards.insert(act.tx(), row);
             return Reply.of(row.shown()).location("/v1/centres/" + row.centre() + "/quality-standards/" + row.id());
@@ -114,6 +143,7 @@ public final class StandardsHandler implements StandardsService {
     }
 
     private StandardRow seen(Act act, String centre, UUID id) {
+        signatures.sign(act.tx(), act.call().caller());
         StandardRow current = there(standards.lock(act.tx(), centre, id));
         act.call().expectShown(current.shown());
         return current;

@@ -209,6 +209,17 @@ class CataloguingIT {
     }
 
     @Test
+    void aPatchNamesAllThatItMayNotTouch() {
+        assertThat(violations(desk.patch(
+                        EDITOR, SENIORS, "*", "{\"goals\": [null], \"id\": null, \"modifiedAt\": 1, \"nothing\": {}}")))
+                .containsExactly(
+                        "/goals/0 wrong-type",
+                        "/id unknown-property",
+                        "/modifiedAt unknown-property",
+                        "/nothing unknown-property");
+    }
+
+    @Test
     void anOversizedNameIsRefused() {
         assertThat(violations(desk.post(EDITOR, SERVICES, service("x".repeat(301), ""))))
                 .containsExactly("/name max-length");

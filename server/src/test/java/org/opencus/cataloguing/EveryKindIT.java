@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Desk;
 import org.opencus.testing.Desk.Person;
@@ -84,6 +86,22 @@ class EveryKindIT {
         assertThat(desk.post(EDITOR, at(created) + "/restoration", "").text()).contains("not-gone");
         assertThat(Pages.texts(desk.get(EDITOR, at(created) + "/history"), "act"))
                 .containsExactly("returned", "retired", "changed", "created");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target-groups", "challenges", "places", "organisations", "communities", "services"})
+    void anIdOfAnotherKindOrOfNothingIsNotThere(String collection, TestServer server) {
+        String other = collection.equals("services") ? "places" : "services";
+        String ofOther = Pages.items(server.get(CENTRE + "/" + other + "?limit=1"))
+                .getFirst()
+                .getString("id");
+        for (String id : List.of("00000000-0000-0000-0000-000000000000", ofOther)) {
+            String address = CENTRE + "/" + collection + "/" + id;
+            assertThat(desk.get(EDITOR, address + "/history").status()).isEqualTo(404);
+            assertThat(desk.patch(EDITOR, address, "*", "{}").status()).isEqualTo(404);
+            assertThat(desk.delete(EDITOR, address, "*").status()).isEqualTo(404);
+            assertThat(desk.post(EDITOR, address + "/restoration", "").status()).isEqualTo(404);
+        }
     }
 
     @Test

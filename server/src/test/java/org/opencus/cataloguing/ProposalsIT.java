@@ -135,6 +135,19 @@ class ProposalsIT {
     }
 
     @Test
+    void whoProposedTakesItBackWhileItIsOpen() {
+        String address = proposed("{\"forms\": [\"Bal\"]}");
+        assertThat(desk.post(OTHER, address + "/withdrawal", "").status()).isEqualTo(404);
+        Answer withdrawn = desk.post(CLUB, address + "/withdrawal", "");
+        assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(201);
+        assertThat(withdrawn.object().getString("state")).isEqualTo("withdrawn");
+        assertThat(desk.post(CLUB, address + "/withdrawal", "").status()).isEqualTo(409);
+        assertThat(desk.post(EDITOR, address + "/acceptance", "").status()).isEqualTo(409);
+        assertThat(Pages.texts(desk.get(CLUB, PROPOSALS + "?state=withdrawn"), "id"))
+                .contains(withdrawn.object().getString("id"));
+    }
+
+    @Test
     void ofAllWhoDecideAtOnceOneDoes() throws InterruptedException, ExecutionException {
         String address = proposed("{\"principles\": [\"Razem\"]}");
         List<Integer> statuses = Member.atOnce(

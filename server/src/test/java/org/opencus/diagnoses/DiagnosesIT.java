@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
 
+import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.opencus.contract.Wire;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Member;
+import org.opencus.testing.Pages;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.Statements;
 import org.opencus.testing.TestServer;
@@ -158,6 +161,44 @@ class DiagnosesIT {
         Answer same = director.patch(at(recorded), etag(recorded), "{\"sampleSize\": 121, \"contractor\": null}");
         assertThat(same.object()).isEqualTo(recorded.object());
         assertThat(etag(same)).isEqualTo(etag(recorded));
+    }
+
+    @Test
+    void theHistoryTellsWhoChangedWhat() {
+        Answer recorded = recorded(TODAY, "");
+        Answer changed = director.patch(at(recorded), etag(recorded), "{\"sampleSize\": 7, \"contractor\": \"LBS\"}");
+        assertThat(director.patch(at(recorded), etag(changed), "{\"sampleSize\": 7}")
+                        .status())
+                .isEqualTo(200);
+        List<JsonObject> versions = Pages.items(director.get(at(recorded) + "/history"));
+        assertThat(versions).extracting(version -> version.getString("act")).containsExactly("changed", "created");
+        assertThat(versions.getFirst().getJsonObject("patch"))
+                .isEqualTo(Wire.read("{\"sampleSize\": 7, \"contractor\": \"LBS\"}", JsonObject.class));
+        assertThat(versions)
+                .allSatisfy(version ->
+                        assertThat(version.getJsonObject("by").toString()).contains("\"roles\":[\"director\"]"));
+        Answer first = director.get(at(recorded) + "/history?limit=1");
+        String rest = at(recorded) + "/history?limit=1&cursor=" + first.object().getString("nextCursor");
+        assertThat(texts(director.get(rest), "act")).containsExactly("created");
+        assertThat(server.get(at(recorded) + "/history").status()).isEqualTo(401);
+        Member other = Member.of(server, "director", "kozienice");
+        assertThat(other.get(at(recorded).replace("gorno", "kozienice") + "/history")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void withItsCentreItIsGone() {
+        Member elsewhere = Member.of(server, "director", "dobczyce");
+        Answer recorded = elsewhere.post(
+                "/v1/centres/dobczyce/diagnoses", diagnosis(TODAY, "").replace("gorno-klub-seniora", firstService()));
+        assertThat(recorded.status()).as(recorded.toString()).isEqualTo(201);
+        Statements.run(server.database(), "update centre set gone_at = now() where code = 'dobczyce'");
+        try {
+            assertThat(server.get(at(recorded)).status()).isEqualTo(410);
+        } finally {
+            Statements.run(server.database(), "update centre set gone_at = null where code = 'dobczyce'");
+        }
     }
 
     @Test

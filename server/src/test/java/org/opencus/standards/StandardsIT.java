@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
 
+import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -110,6 +111,13 @@ class StandardsIT {
         assertThat(director.patch(at(made), "{}").status()).isEqualTo(428);
         assertThat(violations(director.patch(at(made), etag(changed), "{\"criteria\": []}")))
                 .containsExactly("/criteria min-items");
+        ok(204, director.delete(at(made), etag(changed)));
+        List<JsonObject> versions = Pages.items(director.get(at(made) + "/history"));
+        assertThat(versions)
+                .extracting(version -> version.getString("act"))
+                .containsExactly("retired", "changed", "created");
+        assertThat(versions.get(1).getJsonObject("patch").toString()).isEqualTo("{\"basis\":\"Ustawa\"}");
+        assertThat(versions.get(1).getJsonObject("by").toString()).contains("director");
     }
 
     @Test
@@ -176,8 +184,13 @@ class StandardsIT {
         assertThat(texts(director.get(ASSESSMENTS + "?outcome=not-met&limit=200"), "id"))
                 .contains(id(early))
                 .doesNotContain(id(late));
+        assertThat(late.object().getInt("standardVersion")).isEqualTo(1);
+        ok(200, director.patch(STANDARDS + "/" + standard, "*", "{\"basis\": \"Uchwała\"}"));
+        assertThat(ok(201, assess(standard, TODAY, "met")).object().getInt("standardVersion"))
+                .isEqualTo(2);
+        assertThat(director.get(at(late)).object().getInt("standardVersion")).isEqualTo(1);
         ok(200, attach());
-        assertThat(texts(director.get(history), "id")).hasSize(3);
+        assertThat(texts(director.get(history), "id")).hasSize(4);
         assertThat(assess(standard, TODAY, "met").status()).isEqualTo(409);
     }
 

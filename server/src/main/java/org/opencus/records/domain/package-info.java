@@ -1,0 +1,2 @@
+/** The rules of codes. */
+package org.opencus.records.domain;
