@@ -48,7 +48,8 @@ export class Memory {
   }
 }
 
-/** Answers differ by language. */
+/** Answers differ by language and by who asks. */
 function key(url: string, init: RequestInit): string {
-  return `${new Headers(init.headers).get('Accept-Language') ?? ''} ${url}`;
+  const headers = new Headers(init.headers);
+  return JSON.stringify([url, ...['Accept-Language', 'Authorization', 'X-API-Key'].map((name) => headers.get(name))]);
 }

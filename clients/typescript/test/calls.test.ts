@@ -110,6 +110,15 @@ test('a remembered answer costs only a 304', async () => {
   assert.deepEqual((await seen()).map((request) => header(request.headers, 'if-none-match')), [undefined, '"1"']);
 });
 
+test('what one person was answered is not remembered for another', async () => {
+  await answer('GET', '/v1/me', json({ subject: 'a' }, { ETag: '"1"' }));
+  const identity = new IdentityApi(openCus({ baseUrl: WIREMOCK, remember: 10 }).configuration);
+  for (const token of ['a', 'b', 'a']) {
+    await identity.getMe(calling({ token }));
+  }
+  assert.deepEqual((await seen()).map(({ headers }) => header(headers, 'if-none-match') !== undefined), [false, false, true]);
+});
+
 test('the caller can stop a call, also while it waits for the next attempt', async () => {
   await answer('GET', PLACES, problem(503, {}, { 'Retry-After': '10' }));
   const reason = new Error('enough');
