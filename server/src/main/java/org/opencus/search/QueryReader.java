@@ -192,8 +192,15 @@ public final class QueryReader {
                     all.stream().anyMatch(vocabulary::isFree));
         }
 
+        /** A need that several words tell is meant whatever else is mentioned ("nikt nie zagląda, tylko telewizor"). */
         private boolean isMeantWherever() {
-            return said.stream().anyMatch(Everyday::wherever);
+            return IntStream.range(0, said.size())
+                    .anyMatch(i -> said.get(i).wherever()
+                            || !said.get(i).who()
+                                    && where.get(i).stream()
+                                                    .filter(at -> !vocabulary.isForeign(all.get(at)))
+                                                    .count()
+                                            > 1);
         }
 
         private Set<String> without() {
