@@ -33,6 +33,7 @@ import org.opencus.identity.AccessHandler;
 import org.opencus.identity.IdentityGatekeeper;
 import org.opencus.identity.IdentityHandler;
 import org.opencus.identity.KnownKeys;
+import org.opencus.identity.PartnerRights;
 import org.opencus.identity.Rights;
 import org.opencus.identity.WrongCredentials;
 import org.opencus.imports.CatalogueImport;
@@ -147,6 +148,7 @@ public final class Application implements AutoCloseable {
                 .always(SecurityHeaders.ALWAYS)
                 .hotAnswers(hotAnswers)
                 .proxies(settings.http().proxies())
+                .origins(settings.http().origins())
                 .maxBody(settings.http().maxBody())
                 .limiter(limits)
                 .observer(accessLog);
@@ -206,7 +208,7 @@ public final class Application implements AutoCloseable {
         IdentityServiceRouting.register(endpoints, new IdentityHandler(rights, limits));
         AccessServiceRouting.register(endpoints, new AccessHandler(work, contract.scopes()));
         StaffServiceRouting.register(endpoints, new StaffHandler(work, clock));
-        KeysServiceRouting.register(endpoints, new KeysHandler(work, contract, environment));
+        KeysServiceRouting.register(endpoints, new KeysHandler(work, contract, new PartnerRights(), environment));
         DemoServiceRouting.register(endpoints, new DemoHandler(() -> demo));
     }
 

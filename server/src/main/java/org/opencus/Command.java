@@ -14,7 +14,8 @@ sealed interface Command {
     String USAGE = """
         usage: open-cus [--reset]                      serve; --reset empties the embedded database first
                open-cus import DIRECTORY [--dry-run]   bring catalogues into line with the files of a directory
-               open-cus verify-audit                   check the chains of the log of acts
+               open-cus verify-audit [CHECKPOINT]      check the chains of the log of acts, and that all is still there
+                                                       which the file says was; it is made or brought up to date
                open-cus keyset create FILE             make the keys that residents' data are sealed with
                open-cus keyset rotate FILE             add new keys, used from then on; running servers notice
                open-cus renew-keys                     wrap and hash anew what was made with older keys
@@ -33,7 +34,7 @@ sealed interface Command {
     record Import(Path directory, boolean dryRun) implements Upkeep {}
 
     /** Recompute every hash of the log of acts and name the first entry that does not fit. */
-    record VerifyAudit() implements Upkeep {}
+    record VerifyAudit(Optional<Path> checkpoint) implements Upkeep {}
 
     /** Make, extend or reduce a file of keys. */
     record Keys(KeysetChange change, Path file) implements Upkeep {}
@@ -64,8 +65,10 @@ sealed interface Command {
             return new Tell(USAGE);
         } else if (words.equals(List.of("--version"))) {
             return new Tell("open-cus " + version());
-        } else if (words.equals(List.of("verify-audit"))) {
-            return new VerifyAudit();
+        } else if (!words.isEmpty() && words.getFirst().equals("verify-audit")) {
+            if (words.size() <= 2 && !words.getLast().startsWith("-")) {
+                return new VerifyAudit(words.stream().skip(1).findFirst().map(Path::of));
+            }
         } else if (words.equals(List.of("renew-keys"))) {
             return new RenewKeys();
         } else if (words.size() == 3 && words.getFirst().equals("keyset")) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.opencus.Settings.Profile;
+import org.opencus.audit.AuditCheckpoint;
 import org.opencus.audit.AuditVerification;
 import org.opencus.demo.FirstCalls;
 import org.opencus.logging.LogSettings;
@@ -52,7 +53,7 @@ final class CommandLine {
             LOGGER.log(Level.INFO, greeting(settings, application));
             return Optional.empty();
         } catch (InterruptedException | RuntimeException e) {
-            Exit exit = Failures.explain(e, settings, command);
+            Exit exit = Failures.explain(e, command);
             log.close();
             return Optional.of(exit);
         }
@@ -63,7 +64,7 @@ final class CommandLine {
             try {
                 return done(settings, command);
             } catch (InterruptedException | RuntimeException e) {
-                return Failures.explain(e, settings, command);
+                return Failures.explain(e, command);
             }
         }
     }
@@ -76,7 +77,7 @@ final class CommandLine {
         try (var maintenance = new Maintenance(settings)) {
             return switch (command) {
                 case Command.Import(Path directory, boolean dryRun) -> load(maintenance, directory, dryRun);
-                case Command.VerifyAudit() -> verifyAudit(maintenance);
+                case Command.VerifyAudit(Optional<Path> checkpoint) -> verifyAudit(maintenance, checkpoint);
                 case Command.RenewKeys() -> renewKeys(maintenance);
                 case Command.Keys(Command.KeysetChange _, Path file) -> retireKeys(maintenance, file);
             };
@@ -91,9 +92,19 @@ final class CommandLine {
         };
     }
 
-    private static Exit verifyAudit(Maintenance maintenance) {
-        AuditVerification.Result result = maintenance.verifyAudit();
+    private static Exit verifyAudit(Maintenance maintenance, Optional<Path> checkpoint) {
+        Optional<AuditCheckpoint> earlier = CheckpointFiles.read(checkpoint);
+        if (earlier.isEmpty()) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "This is no checkpoint of verify-audit, nothing was done: " + checkpoint.orElseThrow());
+            return Exit.WRONG_USE;
+        }
+        AuditVerification.Result result = maintenance.verifyAudit(earlier.get());
         LOGGER.log(result.intact() ? Level.INFO : Level.ERROR, result.sentence());
+        if (result.intact()) {
+            checkpoint.ifPresent(file -> CheckpointFiles.write(file, result.checkpoint()));
+        }
         return result.intact() ? Exit.DONE : Exit.AUDIT_BROKEN;
     }
 

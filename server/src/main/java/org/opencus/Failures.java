@@ -1,11 +1,10 @@
 package org.opencus;
 
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.BindException;
 import org.opencus.crypto.CryptoRefused;
 import org.opencus.database.DataDirectoryRefused;
 import org.opencus.database.DatabaseUnavailable;
+import org.opencus.http.CannotListen;
 import org.opencus.imports.ImportFailed;
 
 /** Says why a command failed: in one sentence where the operator can do something about it. */
@@ -14,7 +13,7 @@ final class Failures {
 
     private Failures() {}
 
-    static Exit explain(Exception failure, Settings settings, Command command) {
+    static Exit explain(Exception failure, Command command) {
         return switch (failure) {
             case DataDirectoryRefused refused ->
                 say(
@@ -28,9 +27,7 @@ final class Failures {
                 say(
                         unavailable.getMessage() + " The settings CUS_DB_… tell where it is and who logs in.",
                         Exit.NO_DATABASE);
-            case UncheckedIOException io
-            when io.getCause() instanceof BindException ->
-                say("Port " + settings.http().port() + " is taken. Give another one with CUS_PORT.", Exit.PORT_TAKEN);
+            case CannotListen nowhere -> say(nowhere.getMessage(), Exit.PORT_TAKEN);
             case ImportFailed failed -> say(failed.getMessage(), failed.partly() ? Exit.PARTLY_IMPORTED : Exit.FAILED);
             default -> unexpected(failure, command);
         };

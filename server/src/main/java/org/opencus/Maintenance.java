@@ -3,6 +3,7 @@ package org.opencus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.opencus.audit.AuditCheckpoint;
 import org.opencus.audit.AuditVerification;
 import org.opencus.crypto.Keyring;
 import org.opencus.crypto.KeysetSource;
@@ -46,8 +47,8 @@ final class Maintenance implements AutoCloseable {
     }
 
     /** Checks the log of acts. */
-    AuditVerification.Result verifyAudit() {
-        return new AuditVerification(transactions).run();
+    AuditVerification.Result verifyAudit(AuditCheckpoint earlier) {
+        return new AuditVerification(transactions).run(earlier);
     }
 
     /** Brings everything that was made with older keys to those of now, and counts it. */

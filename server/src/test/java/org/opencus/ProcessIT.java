@@ -3,6 +3,8 @@ package org.opencus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -84,6 +86,27 @@ class ProcessIT {
         try (var server = ServerProcess.start(directory, settings)) {
             assertThat(server.exitCode()).isEqualTo(exit.code());
             assertThat(server.log()).contains(reason).doesNotContain("hush", "\tat ");
+        }
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() throws InterruptedException, IOException {
+        DatabaseSettings database = TestDatabase.copy();
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            Map<String, String> settings = Map.of(
+                    "CUS_PORT", Integer.toString(port),
+                    "CUS_DB_URL", database.url(),
+                    "CUS_DB_USER", database.user(),
+                    "CUS_DB_PASSWORD", database.password());
+            try (var server = ServerProcess.start(directory, settings)) {
+                assertThat(server.exitCode()).as(server.log()).isEqualTo(Exit.PORT_TAKEN.code());
+                assertThat(server.log())
+                        .contains("Port " + port + " cannot be used", "CUS_PORT")
+                        .doesNotContain("\tat ");
+            }
+        } finally {
+            TestDatabase.drop(database);
         }
     }
 

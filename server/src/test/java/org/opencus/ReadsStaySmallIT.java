@@ -186,6 +186,7 @@ class ReadsStaySmallIT {
                 "",
                 "&subject=somebody-rare",
                 "&operation=createSandbox",
+                "&role=grant-reviewer",
                 "&outcome=refused",
                 "&residentId=" + resident,
                 "&from=2020-03-01T00:00:00Z&to=2020-03-01T00:05:00Z")) {

@@ -13,8 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which pages of other sites may read answers: all for public operations, an allow-list for the rest. */
+/**
+ * Which pages of other sites may read answers: all for public operations, an allow-list for the rest, which may be all,
+ * too. Who calls is known by a header that only the page itself can set, never by a cookie that a browser adds: a list
+ * narrows where tokens are used, but nothing depends on it.
+ */
 final class Cors {
+    /** In the list it stands for every site. */
+    static final String EVERY_SITE = "*";
+
     /** What answers of public operations carry; the wildcard, because the list would be a fifth of a small answer. */
     static final List<Header> PUBLIC = List.of(
             HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
@@ -27,7 +34,7 @@ final class Cors {
     private static final Header HEADERS = HeaderValues.createCached(
             HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
             "Accept, Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, "
-                    + "X-Purpose, X-Request-Id, traceparent");
+                    + "X-API-Key, X-Purpose, X-Request-Id, traceparent, tracestate");
     private static final Header A_DAY = HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_MAX_AGE, "86400");
     private static final HeaderName ORIGIN = HeaderNames.ORIGIN;
 
@@ -39,7 +46,7 @@ final class Cors {
 
     /** Marks an answer of the operation, or of an address that the contract does not know. */
     void mark(ServerRequest request, ServerResponse response, Optional<Operation> operation) {
-        if (operation.map(Operation::isPublic).orElse(true)) {
+        if (origins.contains(EVERY_SITE) || operation.map(Operation::isPublic).orElse(true)) {
             PUBLIC.forEach(response::header);
         } else {
             response.headers().add(HeaderNames.VARY, "Origin");

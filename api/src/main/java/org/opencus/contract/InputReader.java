@@ -84,7 +84,8 @@ final class InputReader {
         } else if (!Characters.isStorable(text.get())) {
             violations.add(Violations.unstorable(pointer));
         }
-        given.computeIfAbsent(pointer, each -> new ArrayList<>()).add(text.orElse(null));
+        given.computeIfAbsent(pointer, each -> new ArrayList<>())
+                .add(text.map(Characters::cleaned).orElse(null));
     }
 
     private void parameter(Parameter parameter, List<String> texts) {
@@ -121,7 +122,7 @@ final class InputReader {
         if (schema == null) {
             throw Refusal.of(Refusal.Kind.UNSUPPORTED_MEDIA_TYPE, accepted(entity));
         }
-        JsonValue json = Input.parsed(parts.body());
+        JsonValue json = Characters.cleaned(Input.parsed(parts.body()));
         violations.addAll(contract.violations(schema, json, ""));
         Characters.unstorable(json, "").map(Violations::unstorable).forEach(violations::add);
         return Optional.of(json);

@@ -86,8 +86,8 @@ final class Violations {
                 pointer,
                 "unstorable",
                 new Text(
-                        "Znak zerowy lub połowa znaku UTF-16 nie są tekstem.",
-                        "A NUL or half a UTF-16 pair is not text."));
+                        "Znak sterujący lub połowa znaku UTF-16 nie są tekstem.",
+                        "A control character or half a UTF-16 pair is not text."));
     }
 
     static Violation badEncoding(String pointer) {

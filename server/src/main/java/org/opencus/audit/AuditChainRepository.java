@@ -26,7 +26,7 @@ final class AuditChainRepository {
 
     /** Goes along a chain up to its head, a block at a time, because a log may be larger than the memory. */
     public void entries(Tx tx, Head head, AuditLink.Walk walk) {
-        for (long from = 0; from < head.lastSeq(); from += BLOCK) {
+        for (long from = 0; from < head.lastSeq() && !walk.isBroken(); from += BLOCK) {
             try (Stream<DbRow> rows = tx.execute()
                     .createNamedQuery("audit.chain", """
                         select seq, hash, jsonb_build_array(

@@ -40,6 +40,7 @@ final class AuditEventRepository {
                         query.addParam("to", Parameters.moment(to)).addParam("last", earliestId(to.plus(ID_SLACK))));
         asked.subject().ifPresent(subject -> query.addParam("subject", subject));
         asked.residentId().ifPresent(id -> query.addParam("resident", id));
+        asked.role().ifPresent(role -> query.addParam("role", role.value()));
         asked.operation().ifPresent(operation -> query.addParam("operation", operation));
         after.ifPresent(keys -> query.addParam("after", keys.getFirst()));
         query.addParam("size", asked.limit() + 1);
@@ -63,6 +64,7 @@ final class AuditEventRepository {
                 .with("to", asked.to())
                 .with("subject", asked.subject())
                 .with("residentId", asked.residentId())
+                .with("role", asked.role())
                 .with("operation", asked.operation())
                 .with("outcome", asked.outcome());
     }
@@ -75,6 +77,7 @@ final class AuditEventRepository {
                 + (asked.to().isPresent() ? " and at < cast(:to as timestamptz) and id < cast(:last as uuid)" : "")
                 + (asked.subject().isPresent() ? " and subject = :subject" : "")
                 + (asked.residentId().isPresent() ? " and residents @> array[cast(:resident as uuid)]" : "")
+                + (asked.role().isPresent() ? " and roles @> array[cast(:role as text)]" : "")
                 + (asked.operation().isPresent() ? " and operation = :operation" : "")
                 // Spelt out, so that the index of refused ones is used.
                 + asked.outcome()

@@ -19,12 +19,14 @@ record AuditLink(int chain, long seq, String hashed, byte[] hash) {
     /** Goes along one chain. */
     static final class Walk {
         private final int chain;
+        private final Optional<AuditCheckpoint.Seen> seen;
         private long seq;
         private byte[] hash = sha256(new byte[0], "");
         private Optional<Break> broken = Optional.empty();
 
-        Walk(int chain) {
+        Walk(int chain, AuditCheckpoint earlier) {
             this.chain = chain;
+            this.seen = earlier.of(chain);
         }
 
         void step(AuditLink link) {
@@ -39,6 +41,20 @@ record AuditLink(int chain, long seq, String hashed, byte[] hash) {
                         new Break(chain, seq, "its hash does not fit, so it or the one before was changed"));
             }
             hash = link.hash();
+            AuditCheckpoint.Seen here = AuditCheckpoint.Seen.of(seq, hash);
+            if (broken.isEmpty()
+                    && seen.filter(earlier -> earlier.seq() == here.seq() && !earlier.equals(here))
+                            .isPresent()) {
+                broken = Optional.of(new Break(chain, seq, "it is not the one that an earlier verification saw"));
+            }
+        }
+
+        boolean isBroken() {
+            return broken.isPresent();
+        }
+
+        AuditCheckpoint.Seen last() {
+            return AuditCheckpoint.Seen.of(seq, hash);
         }
 
         long entries() {
@@ -52,6 +68,10 @@ record AuditLink(int chain, long seq, String hashed, byte[] hash) {
             }
             if (seq != head.lastSeq()) {
                 return Optional.of(new Break(chain, seq + 1, "it and all after it are missing"));
+            }
+            if (seen.filter(earlier -> earlier.seq() > seq).isPresent()) {
+                return Optional.of(
+                        new Break(chain, seq + 1, "it is missing with all after it that an earlier verification saw"));
             }
             return Arrays.equals(hash, head.lastHash())
                     ? Optional.empty()

@@ -92,6 +92,11 @@ public final class Rows {
         return value(row, column).map(Rows::elements).orElse(List.of());
     }
 
+    /** The texts in a text array, in their order; nothing when the column is null. */
+    public static Optional<List<String>> optionalTexts(DbRow row, String column) {
+        return value(row, column).map(Rows::elements);
+    }
+
     /** The ids in a uuid array, in their order; empty when the column is null. */
     public static List<UUID> uuids(DbRow row, String column) {
         return texts(row, column).stream().map(UUID::fromString).toList();

@@ -32,8 +32,9 @@ public final class HttpServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens and answers by the endpoints; throws {@link java.io.UncheckedIOException} when the port is taken. */
+    /** Listens and answers by the endpoints; throws {@link CannotListen} where the port is taken or the address none. */
     public static HttpServer start(HttpSettings settings, Endpoints endpoints, AccessLog log) {
+        ListeningPlace.require(settings.host(), settings.port());
         DirectHandlers broken = endpoints.problems().directHandlers();
         var connections = new Connections(settings, () -> tooSlow(broken));
         var filter = new RequestFilter(settings, endpoints.problems(), log);
@@ -57,6 +58,9 @@ public final class HttpServer implements AutoCloseable {
                 .routing(routing)
                 .build()
                 .start();
+        if (!server.isRunning()) {
+            throw new CannotListen("Port " + settings.port() + " was taken at this moment. Start again.", null);
+        }
         return new HttpServer(settings, connections, filter, server);
     }
 

@@ -2,6 +2,7 @@ package org.opencus.http;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.opencus.settings.Kind;
 import org.opencus.settings.Setting;
 import org.opencus.settings.SettingValues;
@@ -20,7 +21,8 @@ public record HttpSettings(
         Duration idleTimeout,
         Duration drainDelay,
         Duration drainTimeout,
-        int proxies) {
+        int proxies,
+        Set<String> origins) {
 
     private static final Setting<String> HOST = new Setting<>("host", Kind.word(), "Address to listen on");
     private static final Setting<Integer> PORT = new Setting<>("port", Kind.number(0, 65535), "Port to listen on");
@@ -50,6 +52,11 @@ public record HttpSettings(
             "http.proxies",
             Kind.number(0, 10),
             "Your own proxies before the server, each adding to X-Forwarded-For; nothing beyond them is believed");
+    private static final Setting<Set<String>> ORIGINS = new Setting<>(
+            "http.origins",
+            Kind.origins(),
+            "Sites whose pages may call what needs a token; `*` for all. Tokens are no cookies: no page has them but by"
+                    + " login. Public operations may be read by all");
 
     /** In the order of the README. */
     public static final List<Setting<?>> SETTINGS = List.of(
@@ -65,7 +72,8 @@ public record HttpSettings(
             IDLE_TIMEOUT,
             DRAIN_DELAY,
             DRAIN_TIMEOUT,
-            PROXIES);
+            PROXIES,
+            ORIGINS);
 
     /** These settings of all. */
     public static HttpSettings of(SettingValues values) {
@@ -82,6 +90,7 @@ public record HttpSettings(
                 values.get(IDLE_TIMEOUT),
                 values.get(DRAIN_DELAY),
                 values.get(DRAIN_TIMEOUT),
-                values.get(PROXIES));
+                values.get(PROXIES),
+                values.get(ORIGINS));
     }
 }

@@ -27,12 +27,23 @@ final class RequestClock {
         STUCK
     }
 
+    /** Whether the watch has interrupted the request. */
+    private enum Disturbance {
+        NONE,
+        AT_THIS_MOMENT,
+        OVER
+    }
+
     private final Thread thread = Thread.currentThread();
     private final AtomicLong quietSince = new AtomicLong(System.nanoTime());
     private final AtomicLong began = new AtomicLong();
     private final AtomicReference<ServerRequest> request = new AtomicReference<>();
     private final AtomicLong sent = new AtomicLong(System.nanoTime());
     private final AtomicLong interrupted = new AtomicLong();
+    private final AtomicReference<Disturbance> disturbance = new AtomicReference<>(Disturbance.NONE);
+    /** Beginning of the request that the watch looked at last; its own. */
+    private long judged;
+
     private boolean unreadBody;
     private String path = NO_PATH;
     private HttpPrologue prologue;
@@ -87,9 +98,22 @@ final class RequestClock {
         unreadBody =
                 answered != null && hasBody(answered) && !answered.content().consumed();
         request.lazySet(null);
-        began.lazySet(0);
-        interrupted.lazySet(0);
         quietSince.lazySet(System.nanoTime());
+        // Not lazily: either the watch sees that the request is over, or this sees that the watch interrupts it.
+        began.set(0);
+        forgetInterrupt();
+    }
+
+    /** An interrupt meant for this request must not end the next one. */
+    private void forgetInterrupt() {
+        while (disturbance.get() == Disturbance.AT_THIS_MOMENT) {
+            Thread.onSpinWait();
+        }
+        if (disturbance.get() == Disturbance.OVER) {
+            var _ = Thread.interrupted();
+            interrupted.lazySet(0);
+            disturbance.set(Disturbance.NONE);
+        }
     }
 
     /** Whether the body of the last request was refused unread. */
@@ -99,6 +123,7 @@ final class RequestClock {
 
     Verdict verdict(Duration requestLimit, Duration idleLimit) {
         long start = began.get();
+        judged = start;
         long now = System.nanoTime();
         if (start == 0) {
             return now - quietSince.get() > idleLimit.toNanos() ? Verdict.IDLE_TOO_LONG : Verdict.FINE;
@@ -118,9 +143,16 @@ final class RequestClock {
         return now - interrupted.get() > requestLimit.toNanos() ? Verdict.STUCK : Verdict.FINE;
     }
 
+    /** Interrupts the request that the last verdict was about, unless it is over. */
     void interrupt() {
-        interrupted.set(System.nanoTime());
-        thread.interrupt();
+        if (disturbance.compareAndSet(Disturbance.NONE, Disturbance.AT_THIS_MOMENT)) {
+            boolean same = judged != 0 && began.get() == judged;
+            if (same) {
+                interrupted.set(System.nanoTime());
+                thread.interrupt();
+            }
+            disturbance.set(same ? Disturbance.OVER : Disturbance.NONE);
+        }
     }
 
     private boolean isArriving() {

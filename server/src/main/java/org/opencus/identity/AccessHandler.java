@@ -17,6 +17,7 @@ import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.identity.domain.RoleRules;
 import org.opencus.identity.domain.RoleRules.Fault;
+import org.opencus.identity.domain.RoleRules.Giver;
 import org.opencus.model.Role;
 import org.opencus.model.RoleList;
 import org.opencus.model.RoleName;
@@ -28,13 +29,21 @@ public final class AccessHandler implements AccessService {
     private static final Map<Fault, Text> TEXTS = Map.of(
             Fault.OWN_ROLE,
             new Text("Nikt nie poszerza uprawnień roli, którą sam ma.", "Nobody widens a role that they hold."),
+            Fault.NOT_YOURS,
+            new Text(
+                    "Nie możesz nadać uprawnienia, którego sam tu nie masz.",
+                    "You cannot grant a scope that you lack here."),
             Fault.NOT_FOR_THIS_ROLE,
             new Text("Ta rola nie może mieć tego uprawnienia.", "This role cannot have this scope."),
             Fault.NEEDED,
             new Text(
-                    "Bez tego uprawnienia dyrektora nikt nie mógłby cofnąć zmiany.",
-                    "Without this scope of the director nobody could take the change back."));
+                    "Tego uprawnienia nie można tej roli odebrać: bez niego nikt nie mógłby cofnąć zmiany albo jej"
+                            + " zobaczyć.",
+                    "This role keeps this scope: without it nobody could take the change back, or see it."));
     private static final Text UNKNOWN = new Text("Nie ma takiego uprawnienia.", "There is no such scope.");
+    private static final Text SANDBOX = new Text(
+            "W piaskownicy role znaczą to, co w centrum, które ją utworzyło; zmień je tam.",
+            "In a sandbox roles mean what they mean at the centre that made it; change them there.");
 
     private final Work work;
     private final Set<String> scopes;
@@ -49,7 +58,8 @@ public final class AccessHandler implements AccessService {
     @Override
     public Reply<RoleList> listRoles(ListRoles request, Call call) {
         return work.read(call, act -> {
-            Map<String, RoleScopesRepository.Row> set = repository.all(act.tx(), request.centre());
+            Map<String, RoleScopesRepository.Row> set =
+                    repository.all(act.tx(), repository.home(act.tx(), request.centre()));
             return Reply.of(new RoleList(Roles.all().stream()
                     .map(role -> view(role, Optional.ofNullable(set.get(role.value()))))
                     .toList()));
@@ -58,12 +68,15 @@ public final class AccessHandler implements AccessService {
 
     @Override
     public Reply<Role> getRole(GetRole request, Call call) {
-        return work.read(call, act -> reply(act, request.centre(), request.role()));
+        return work.read(call, act -> reply(act, repository.home(act.tx(), request.centre()), request.role()));
     }
 
     @Override
     public Reply<Role> setRole(SetRole request, Call call) {
         return work.change(call, act -> {
+            if (!repository.home(act.tx(), request.centre()).equals(request.centre())) {
+                throw Refusal.of(Refusal.Kind.CONFLICT, SANDBOX);
+            }
             String role = request.role().value();
             Optional<RoleScopesRepository.Row> present = repository.find(act.tx(), request.centre(), role);
             long version = present.map(RoleScopesRepository.Row::version).orElse(0L);
@@ -89,14 +102,16 @@ public final class AccessHandler implements AccessService {
     private List<Violation> violations(
             String role, Optional<RoleScopesRepository.Row> present, List<String> wanted, Call call) {
         List<Violation> violations = new ArrayList<>();
+        List<String> known = wanted.stream().filter(scopes::contains).toList();
         for (String scope : wanted) {
-            if (!scopes.contains(scope)) {
+            if (!known.contains(scope)) {
                 violations.add(new Violation(pointer(wanted, scope), "unknown-scope", UNKNOWN));
             }
         }
         Set<String> before =
                 present.<Set<String>>map(row -> new HashSet<>(row.scopes())).orElseGet(() -> Roles.shipped(role));
-        RoleRules.findings(role, before, wanted, call.caller().roles())
+        var giver = new Giver(call.caller().roles(), call.caller().scopes());
+        RoleRules.findings(role, Roles.shipped(role), before, known, giver)
                 .forEach(finding -> violations.add(new Violation(
                         pointer(wanted, finding.scope()),
                         finding.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),

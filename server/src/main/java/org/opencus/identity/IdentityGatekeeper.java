@@ -6,6 +6,7 @@ import io.helidon.http.ServerRequestHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.opencus.contract.Call;
 import org.opencus.contract.Caller;
@@ -75,7 +76,7 @@ public final class IdentityGatekeeper implements Gatekeeper {
 
     private Caller byToken(String token, Arrival arrival) {
         if (!tokens.get().knows(token)) {
-            refuseGuessing(arrival);
+            refuseGuessing(arrival, () -> tokens.get().isPlausible(token));
         }
         try {
             Claims claims = tokens.get().verified(token);
@@ -91,7 +92,7 @@ public final class IdentityGatekeeper implements Gatekeeper {
     private Caller byKey(String shown, Arrival arrival) {
         Optional<KeyText> key = keys.read(shown);
         if (key.filter(keys::wasGood).isEmpty()) {
-            refuseGuessing(arrival);
+            refuseGuessing(arrival, key::isPresent);
         }
         return key.flatMap(keys::find)
                 .map(row -> rights.of(row, arrival.centre()))
@@ -101,9 +102,12 @@ public final class IdentityGatekeeper implements Gatekeeper {
                 });
     }
 
-    /** Before anything is computed or asked: who tries many gets an answer that costs nothing. */
-    private void refuseGuessing(Arrival arrival) {
-        if (wrong.tooMany(arrival.address())) {
+    /**
+     * Before anything is computed or asked: who tries many gets an answer that costs nothing. What could be good is still
+     * looked at now and then, so that rubbish from an address does not shut out others behind it.
+     */
+    private void refuseGuessing(Arrival arrival, BooleanSupplier plausible) {
+        if (wrong.tooMany(arrival.address()) && !(plausible.getAsBoolean() && wrong.mayLookAgain(arrival.address()))) {
             throw Refusal.of(Refusal.Kind.TOO_MANY).retryAfter(WrongCredentials.pause());
         }
     }

@@ -13,6 +13,7 @@ import org.opencus.database.Transactions;
 import org.opencus.keys.ApiKeyRepository;
 import org.opencus.keys.KeyRow;
 import org.opencus.keys.KeyText;
+import org.opencus.keys.UsedKey;
 
 /** Finds the key that a request shows, and remembers that it was used. */
 public final class KnownKeys {
@@ -53,16 +54,16 @@ public final class KnownKeys {
     }
 
     /** The key that is kept, where it works now; one that worked once is refused without being counted as a guess. */
-    Optional<KeyRow> find(KeyText shown) {
+    Optional<UsedKey> find(KeyText shown) {
         Instant now = clock.instant();
         byte[] digest = shown.digest();
-        Optional<KeyRow> found = transactions.read(tx -> keys.find(tx, shown.name(), digest, now));
-        found.filter(key -> !key.isAlive(now)).ifPresent(_ -> {
+        Optional<UsedKey> found = transactions.read(tx -> keys.find(tx, shown.name(), digest, now));
+        found.filter(used -> !used.welcome() || !used.key().isAlive(now)).ifPresent(_ -> {
             throw refused();
         });
-        found.ifPresent(key -> {
+        found.ifPresent(used -> {
             good.put(ByteBuffer.wrap(digest), true);
-            keepUse(key, now);
+            keepUse(used.key(), now);
         });
         return found;
     }

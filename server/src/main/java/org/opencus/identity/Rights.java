@@ -15,6 +15,7 @@ import org.opencus.contract.Caller;
 import org.opencus.database.Transactions;
 import org.opencus.identity.AccessRepository.AtCentre;
 import org.opencus.keys.KeyRow;
+import org.opencus.keys.UsedKey;
 import org.opencus.model.RoleName;
 import org.opencus.tokens.ClaimMapping;
 import org.opencus.tokens.ClaimMapping.Identity;
@@ -48,12 +49,16 @@ public final class Rights {
     }
 
     private Caller atCentre(Identity identity, String centre, Optional<Instant> until) {
-        AtCentre known = transactions.read(tx -> access.at(tx, centre, identity.subject(), today()));
+        AtCentre known =
+                transactions.read(tx -> access.at(tx, centre, identity.subject(), identity.organisation(), today()));
         Set<String> roles = new LinkedHashSet<>();
         if (known.present() && isLetIn(identity, known)) {
             roles.addAll(identity.roles().getOrDefault(known.home(), Set.of()));
             roles.addAll(identity.roles().getOrDefault(ClaimMapping.EVERYWHERE, Set.of()));
             roles.addAll(known.held());
+        }
+        if (known.organisationEnded()) {
+            roles.remove(PARTNER);
         }
         Map<String, Set<String>> memberships = new HashMap<>(identity.roles());
         memberships.put(centre, roles);
@@ -75,11 +80,24 @@ public final class Rights {
                 .read(tx -> access.held(tx, identity.subject(), today()))
                 .forEach((centre, roles) -> add(memberships, centre, roles));
         memberships.values().forEach(roles -> roles.addAll(everywhere));
+        leaveOutEnded(memberships, identity.organisation());
         Set<String> roles = new LinkedHashSet<>();
         memberships.values().forEach(roles::addAll);
         SortedSet<String> scopes = new TreeSet<>();
         scopes(memberships).values().forEach(scopes::addAll);
         return caller(identity, memberships, roles, scopes, until);
+    }
+
+    private void leaveOutEnded(Map<String, Set<String>> memberships, Optional<String> organisation) {
+        transactions
+                .read(tx -> access.ended(tx, memberships.keySet(), organisation))
+                .forEach(ended -> {
+                    if (ended.closed()) {
+                        memberships.remove(ended.centre());
+                    } else {
+                        memberships.get(ended.centre()).remove(PARTNER);
+                    }
+                });
     }
 
     private static void add(Map<String, Set<String>> memberships, String centre, Set<String> roles) {
@@ -113,7 +131,8 @@ public final class Rights {
     }
 
     /** The system that holds a key: known at the key's own centre, a stranger at others. */
-    Caller of(KeyRow key, Optional<String> centre) {
+    Caller of(UsedKey used, Optional<String> centre) {
+        KeyRow key = used.key();
         boolean home = centre.isEmpty() || centre.get().equals(key.centre());
         return new Caller(
                 "key:" + key.keyName(),
@@ -122,8 +141,17 @@ public final class Rights {
                 key.organisation(),
                 Map.of(key.centre(), Set.of(PARTNER)),
                 home ? Set.of(PARTNER) : Set.of(),
-                home ? Set.copyOf(key.scopes()) : Set.of(),
+                home ? scopes(used) : Set.of(),
                 Optional.of(key.expiresAt()));
+    }
+
+    /** A key of an organisation never does more than partners may at that moment. */
+    private static Set<String> scopes(UsedKey used) {
+        Set<String> scopes = new LinkedHashSet<>(used.key().scopes());
+        if (used.key().organisation().isPresent()) {
+            scopes.retainAll(used.partners().orElseGet(() -> Roles.shipped(PARTNER)));
+        }
+        return scopes;
     }
 
     private LocalDate today() {

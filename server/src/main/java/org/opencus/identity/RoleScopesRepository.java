@@ -17,6 +17,18 @@ final class RoleScopesRepository {
     /** What one centre lets one role do. */
     record Row(List<String> scopes, long version, Instant changedAt) {}
 
+    /** The centre whose roles count: itself, or the one that made it as a sandbox. */
+    public String home(Tx tx, String centre) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("role-scopes.home", "select sandbox_of from centre where code = :centre")
+                .addParam("centre", centre)
+                .execute()) {
+            return rows.findFirst()
+                    .flatMap(row -> Rows.optionalText(row, "sandbox_of"))
+                    .orElse(centre);
+        }
+    }
+
     /** All that a centre has set, by role. */
     public Map<String, Row> all(Tx tx, String centre) {
         Map<String, Row> all = new HashMap<>();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import org.opencus.limits.Addresses;
 import org.opencus.limits.RequestLimits;
 
@@ -19,6 +20,9 @@ public final class WrongCredentials {
     /** What the first minute at one instance lets through. */
     private static final int MOST_A_MINUTE = 40;
 
+    /** Between two looks at what could be good from an address that was wrong too often. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     private static final int MOST_ADDRESSES = 50_000;
 
     private final Clock clock;
@@ -27,6 +31,12 @@ public final class WrongCredentials {
     private final Cache<String, Instant> debts = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterWrite(EACH.multipliedBy(AT_ONCE))
+            .build();
+
+    /** When what comes from an address may be looked at again, in milliseconds since 1970. */
+    private final Cache<String, AtomicLong> looks = Caffeine.newBuilder()
+            .maximumSize(MOST_ADDRESSES)
+            .expireAfterAccess(EACH)
             .build();
 
     /** The sums of all instances are kept by these limits. */
@@ -40,6 +50,14 @@ public final class WrongCredentials {
         Instant debt = debts.getIfPresent(Addresses.subscriber(address));
         return limits.wrongOnes(address) >= MOST_A_MINUTE
                 || debt != null && debt.isAfter(clock.instant().plus(EACH.multipliedBy(AT_ONCE - 1)));
+    }
+
+    /** Whether, in spite of that, one more may be looked at; a few in a second. */
+    boolean mayLookAgain(String address) {
+        AtomicLong next = looks.get(Addresses.subscriber(address), _ -> new AtomicLong());
+        long now = clock.millis();
+        long at = next.get();
+        return at <= now && next.compareAndSet(at, now + BETWEEN_LOOKS.toMillis());
     }
 
     /** The address was wrong. */

@@ -4,10 +4,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.opencus.contract.Characters;
 import org.opencus.imports.JsonFile.Outcome;
 
 /** Reads the files and checks each record for itself. */
@@ -91,7 +93,11 @@ final class CatalogueReader {
         Map<String, Integer> seen = new HashMap<>();
         for (int index = 0; index < items.size(); index++) {
             Optional<String> code = code(file, items.get(index));
-            List<Finding> faults = schemas.check(file, index, code.orElse(""), items.get(index));
+            List<Finding> faults = new ArrayList<>(schemas.check(file, index, code.orElse(""), items.get(index)));
+            Characters.unstorable(items.get(index), "/" + index)
+                    .map(pointer -> Finding.error(
+                            file.fileName(), pointer, "unstorable", "a control character or half a UTF-16 pair"))
+                    .forEach(faults::add);
             if (code.isEmpty()) {
                 faults.forEach(loaded::found);
                 loaded.incomplete(file);

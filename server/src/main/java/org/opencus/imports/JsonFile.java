@@ -17,6 +17,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.opencus.contract.Characters;
 import org.opencus.contract.Values;
 
 /** Reads a file as the JSON array or object that it has to be. */
@@ -64,7 +65,7 @@ final class JsonFile {
         try (JsonReader reader = READERS.createReader(new StringReader(marked ? text.substring(1) : text))) {
             JsonValue value = reader.readValue();
             return value.getValueType() == expected
-                    ? new Outcome.Read(value)
+                    ? new Outcome.Read(Characters.cleaned(value))
                     : unreadable(file, "not-an-" + word(expected), "an %s is expected".formatted(word(expected)));
         } catch (JsonParsingException e) {
             return unreadable(file, "not-json", "not JSON " + at(e.getLocation()));

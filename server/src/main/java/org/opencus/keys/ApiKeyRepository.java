@@ -4,6 +4,7 @@ import io.helidon.dbclient.DbRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.opencus.database.Parameters;
@@ -18,9 +19,18 @@ public final class ApiKeyRepository {
         """;
 
     /** The key to which a secret belongs that works at that moment, whatever became of the key. */
-    public Optional<KeyRow> find(Tx tx, String keyName, byte[] digest, Instant at) {
+    public Optional<UsedKey> find(Tx tx, String keyName, byte[] digest, Instant at) {
         try (Stream<DbRow> rows = tx.execute()
-                .createNamedQuery("api-key.find", KEY + """
+                .createNamedQuery("api-key.find", """
+                    select k.*, cast(null as timestamptz) as old_secret_until,
+                        c.gone_at is null and home.gone_at is null and not exists (
+                            select from organisation o
+                            where o.centre = any(array[c.code, home.code]) and o.code = k.organisation
+                                and o.gone_at is not null) as welcome,
+                        set.scopes as partners
+                    from api_key k join centre c on c.code = k.centre
+                        left join centre home on home.code = c.sandbox_of
+                        left join role_scopes set on set.centre = coalesce(home.code, c.code) and set.role = 'partner'
                     where k.key_name = :keyName and exists (
                         select from api_key_secret s where s.key_id = k.id and s.digest = :digest
                             and (s.valid_until is null or s.valid_until > cast(:at as timestamptz)))
@@ -29,7 +39,11 @@ public final class ApiKeyRepository {
                 .addParam("digest", digest)
                 .addParam("at", Parameters.moment(at))
                 .execute()) {
-            return rows.findFirst().map(ApiKeyRepository::row);
+            return rows.findFirst()
+                    .map(row -> new UsedKey(
+                            row(row),
+                            Rows.flag(row, "welcome"),
+                            Rows.optionalTexts(row, "partners").map(Set::copyOf)));
         }
     }
 
@@ -78,6 +92,20 @@ public final class ApiKeyRepository {
                 .addParam("id", id)
                 .execute()) {
             return rows.findFirst().map(ApiKeyRepository::row);
+        }
+    }
+
+    /** Whether the centre knows the organisation. */
+    boolean knows(Tx tx, String centre, String organisation) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("api-key.organisation", """
+                    select 1 as one from organisation
+                    where centre = :centre and code = :organisation and gone_at is null
+                    """)
+                .addParam("centre", centre)
+                .addParam("organisation", organisation)
+                .execute()) {
+            return rows.findAny().isPresent();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.opencus.api.KeysService;
@@ -34,6 +35,11 @@ public final class KeysHandler implements KeysService {
             "You cannot give a key a scope that you lack here.");
     private static final Text NOT_FOR_KEYS =
             new Text("Tego uprawnienia nie mogą mieć klucze.", "No key can have this scope.");
+    private static final Text NOT_FOR_PARTNERS = new Text(
+            "Klucz organizacji może tylko to, co partnerzy tego centrum.",
+            "A key of an organisation may only do what partners of this centre may.");
+    private static final Text NO_ORGANISATION =
+            new Text("To centrum nie zna takiej organizacji.", "This centre knows no such organisation.");
     private static final Text BAD_END = new Text(
             "Musi to być chwila w przyszłości, najwyżej za dwa lata.",
             "This must be a moment in the future, at most two years from now.");
@@ -43,11 +49,13 @@ public final class KeysHandler implements KeysService {
     private final Work work;
     private final ApiKeyRepository keys = new ApiKeyRepository();
     private final KeyScopes scopes;
+    private final KeyRights rights;
     private final String environment;
 
     /** Makes keys of the environment ({@code live} or {@code demo}) with scopes that the contract takes from keys. */
-    public KeysHandler(Work work, Contract contract, String environment) {
+    public KeysHandler(Work work, Contract contract, KeyRights rights, String environment) {
         this.work = work;
+        this.rights = rights;
         this.scopes = new KeyScopes(contract);
         this.environment = environment;
     }
@@ -76,7 +84,7 @@ public final class KeysHandler implements KeysService {
     @Override
     public Reply<IssuedApiKey> createApiKey(CreateApiKey request, Call call) {
         return work.change(call, act -> {
-            check(request.body(), act);
+            check(request.body(), request.centre(), act);
             KeyText text = KeyText.create(environment);
             KeyRow key = row(text, request.centre(), request.body(), act);
             keys.insert(act.tx(), key, text.digest());
@@ -86,19 +94,37 @@ public final class KeysHandler implements KeysService {
         });
     }
 
-    private void check(ApiKeyCreate asked, Act act) {
-        List<Violation> violations = new ArrayList<>();
-        for (int at = 0; at < asked.scopes().size(); at++) {
-            String scope = asked.scopes().get(at);
-            if (!scopes.isPossible(scope)) {
-                violations.add(new Violation("/scopes/" + at, "not-for-keys", NOT_FOR_KEYS));
-            } else if (!KeyScopes.mayGive(act.call().caller().scopes(), scope)) {
-                violations.add(new Violation("/scopes/" + at, "not-yours", NOT_YOURS));
-            }
-        }
+    private void check(ApiKeyCreate asked, String centre, Act act) {
+        List<Violation> violations =
+                new ArrayList<>(scopeViolations(asked.scopes(), asked.organisation(), centre, act));
+        asked.organisation()
+                .filter(code -> !keys.knows(act.tx(), centre, code))
+                .ifPresent(
+                        _ -> violations.add(new Violation("/organisation", "unknown-organisation", NO_ORGANISATION)));
         asked.expiresAt()
                 .filter(end -> !end.isAfter(act.now()) || end.isAfter(act.now().plus(LONGEST_LIFE)))
                 .ifPresent(_ -> violations.add(new Violation("/expiresAt", "range", BAD_END)));
+        refuse(violations);
+    }
+
+    private List<Violation> scopeViolations(List<String> asked, Optional<String> organisation, String centre, Act act) {
+        Set<String> partners = rights.ofPartners(act.tx(), centre);
+        List<Violation> violations = new ArrayList<>();
+        for (int at = 0; at < asked.size(); at++) {
+            String scope = asked.get(at);
+            String pointer = "/scopes/" + at;
+            if (!scopes.isPossible(scope)) {
+                violations.add(new Violation(pointer, "not-for-keys", NOT_FOR_KEYS));
+            } else if (organisation.isPresent() && !partners.contains(scope)) {
+                violations.add(new Violation(pointer, "not-for-partners", NOT_FOR_PARTNERS));
+            } else if (!rights.mayGive(act.call().caller(), scope)) {
+                violations.add(new Violation(pointer, "not-yours", NOT_YOURS));
+            }
+        }
+        return violations;
+    }
+
+    private static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw Refusal.of(Refusal.Kind.RULE_BROKEN, violations);
         }
@@ -128,6 +154,11 @@ public final class KeysHandler implements KeysService {
             KeyRow key = lock(act, request.centre(), request.keyId());
             if (!key.isAlive(act.now())) {
                 throw Refusal.of(Refusal.Kind.CONFLICT, ENDED);
+            }
+            // Who gets the new secret can do all that the key may.
+            if (!key.scopes().stream()
+                    .allMatch(scope -> rights.mayGive(act.call().caller(), scope))) {
+                refuse(List.of(new Violation("", "not-yours", NOT_YOURS)));
             }
             KeyText text = KeyText.create(key.environment(), key.keyName());
             int hours = request.body().overlapHours().orElse(USUAL_OVERLAP);

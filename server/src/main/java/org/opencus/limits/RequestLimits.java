@@ -7,8 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.opencus.contract.Caller;
@@ -24,7 +27,7 @@ public final class RequestLimits implements Limiter, AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(RequestLimits.class.getName());
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration EXCHANGE = Duration.ofMillis(500);
-    /** An attacker with many addresses must not fill the memory; those beyond share one count. */
+    /** Of each plan: an attacker with many addresses must not fill the memory; those beyond share one count. */
     private static final int MOST_CALLERS = 200_000;
 
     private static final String THE_REST = "rest";
@@ -32,31 +35,53 @@ public final class RequestLimits implements Limiter, AutoCloseable {
     private final LimitSettings settings;
     private final Transactions transactions;
     private final Clock clock;
+    private final int mostCallers;
     private final RequestCountRepository shared = new RequestCountRepository();
     private final Thread thread;
     private volatile Window current;
 
     /** Begins to count and to exchange. */
     public RequestLimits(LimitSettings settings, Transactions transactions, Clock clock) {
+        this(settings, transactions, clock, MOST_CALLERS);
+    }
+
+    RequestLimits(LimitSettings settings, Transactions transactions, Clock clock, int mostCallers) {
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
+        this.mostCallers = mostCallers;
         this.current = new Window(minute());
         this.thread = Thread.ofPlatform().daemon().name("request-limits").start(this::exchangeForever);
     }
 
-    private record Window(long minute, Map<String, RequestCount> counts) {
+    /** Counts by plan, so that strangers with many addresses take no place from those who are known. */
+    private record Window(long minute, Map<Plan, Map<String, RequestCount>> counts) {
         Window(long minute) {
-            this(minute, new ConcurrentHashMap<>());
+            this(minute, new EnumMap<>(Plan.class));
+            for (Plan plan : Plan.values()) {
+                counts.put(plan, new ConcurrentHashMap<>());
+            }
         }
 
-        RequestCount of(String key) {
-            RequestCount known = counts.get(key);
+        Optional<RequestCount> known(Plan plan, String who) {
+            return Optional.ofNullable(counts.get(plan).get(key(plan, who, minute)));
+        }
+
+        RequestCount of(Plan plan, String who, int most) {
+            Map<String, RequestCount> same = counts.get(plan);
+            String key = key(plan, who, minute);
+            RequestCount known = same.get(key);
             if (known != null) {
                 return known;
             }
-            String counted = counts.size() < MOST_CALLERS ? key : THE_REST;
-            return counts.computeIfAbsent(counted, _ -> new RequestCount());
+            String counted = same.size() < most ? key : key(plan, THE_REST, minute);
+            return same.computeIfAbsent(counted, _ -> new RequestCount());
+        }
+
+        Map<String, RequestCount> all() {
+            Map<String, RequestCount> all = new HashMap<>();
+            counts.values().forEach(all::putAll);
+            return all;
         }
     }
 
@@ -77,7 +102,7 @@ public final class RequestLimits implements Limiter, AutoCloseable {
         long millis = clock.millis();
         Window window = window(millis / WINDOW.toMillis());
         String who = plan == Plan.ADDRESS ? Addresses.subscriber(address) : caller.subject();
-        long used = window.of(key(plan, who, window.minute())).add();
+        long used = window.of(plan, who, mostCallers).add();
         Duration reset = Duration.ofMillis(WINDOW.toMillis() - millis % WINDOW.toMillis());
         return new Allowance(plan.name().toLowerCase(Locale.ROOT), quota, quota - used, WINDOW, reset);
     }
@@ -100,19 +125,22 @@ public final class RequestLimits implements Limiter, AutoCloseable {
 
     /** Wrong credentials came from an address. */
     public void countWrong(String address) {
-        Window window = window(minute());
-        window.of(wrongKey(address, window)).add();
+        window(minute())
+                .of(Plan.WRONG_CREDENTIALS, Addresses.subscriber(address), mostCallers)
+                .add();
     }
 
     /** How many wrong ones came from an address within this minute, as far as this instance has heard from the others. */
     public long wrongOnes(String address) {
-        Window window = window(minute());
-        RequestCount count = window.counts().get(wrongKey(address, window));
-        return count == null ? 0 : count.sum();
+        return window(minute())
+                .known(Plan.WRONG_CREDENTIALS, Addresses.subscriber(address))
+                .map(RequestCount::sum)
+                .orElse(0L);
     }
 
-    private static String wrongKey(String address, Window window) {
-        return key(Plan.WRONG_CREDENTIALS, Addresses.subscriber(address), window.minute());
+    /** How many are counted apart at this moment. */
+    int callers() {
+        return current.all().size();
     }
 
     private Window window(long minute) {
@@ -172,7 +200,8 @@ public final class RequestLimits implements Limiter, AutoCloseable {
     /** One exchange at a time: an older sum must not replace a newer one. */
     private void exchangeAlone() {
         Window window = current;
-        Map<String, Long> fresh = window.counts().entrySet().stream()
+        Map<String, RequestCount> counts = window.all();
+        Map<String, Long> fresh = counts.entrySet().stream()
                 .filter(entry -> entry.getValue().isFresh())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().take()));
@@ -181,9 +210,9 @@ public final class RequestLimits implements Limiter, AutoCloseable {
         }
         try {
             Map<String, Long> totals = transactions.write(tx -> shared.add(tx, window.minute(), fresh));
-            totals.forEach((key, total) -> window.counts().get(key).told(total));
+            totals.forEach((key, total) -> counts.get(key).told(total));
         } catch (RuntimeException e) {
-            fresh.forEach((key, count) -> window.counts().get(key).giveBack(count));
+            fresh.forEach((key, count) -> counts.get(key).giveBack(count));
             throw e;
         }
     }

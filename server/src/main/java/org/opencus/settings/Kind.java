@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param read throws {@link IllegalArgumentException} when the text is no such value
  */
 public record Kind<T>(String expected, boolean secret, Function<String, T> read) {
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})(ms|s|m|h|KiB|MiB)");
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -104,6 +105,17 @@ public record Kind<T>(String expected, boolean secret, Function<String, T> read)
             require(Set.of("https", "http").contains(String.valueOf(uri.getScheme())));
             require(uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null);
             return Optional.of(uri);
+        });
+    }
+
+    /** Origins of the web (RFC 6454), or all of them. */
+    public static Kind<Set<String>> origins() {
+        return new Kind<>("* or origins such as https://app.example, with commas between them", false, value -> {
+            Set<String> origins = Set.copyOf(Arrays.asList(value.split("\\s*,\\s*")));
+            require(origins.equals(Set.of("*"))
+                    || origins.stream()
+                            .allMatch(origin -> ORIGIN.matcher(origin).matches()));
+            return origins;
         });
     }
 

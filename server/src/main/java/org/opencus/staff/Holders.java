@@ -8,6 +8,7 @@ import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.database.Tx;
+import org.opencus.identity.Appointments;
 import org.opencus.model.HolderCreate;
 import org.opencus.work.Act;
 
@@ -15,12 +16,16 @@ import org.opencus.work.Act;
 final class Holders {
     private static final Text YOURSELF =
             new Text("Nikt nie nadaje roli samemu sobie.", "Nobody gives themselves a role.");
+    private static final Text NOT_YOURS = new Text(
+            "Ta rola daje uprawnienia, których sam tu nie masz. Nadaje ją system logowania.",
+            "This role grants scopes that you lack here. The identity provider grants it.");
     private static final Text BACKWARDS = new Text("Nie może być wcześniej niż „since”.", "Cannot be before 'since'.");
     private static final Text FULL = new Text(
             "W tym czasie wszystkie miejsca na tym stanowisku są zajęte.",
             "All places of this position are taken in that time.");
 
     private final HolderRepository holders = new HolderRepository();
+    private final Appointments appointments = new Appointments();
 
     List<HolderRow> page(Tx tx, UUID position, Optional<UUID> after, int size) {
         return holders.page(tx, position, after, size);
@@ -33,6 +38,10 @@ final class Holders {
     HolderRow add(Act act, String centre, PositionRow position, HolderCreate asked) {
         if (asked.subject().equals(act.call().caller().subject())) {
             throw broken("/subject", "own-role", YOURSELF);
+        }
+        if (!appointments.mayAppoint(
+                act.tx(), centre, position.role(), act.call().caller())) {
+            throw broken("", "not-yours", NOT_YOURS);
         }
         if (asked.until().filter(asked.since()::isAfter).isPresent()) {
             throw broken("/until", "range", BACKWARDS);

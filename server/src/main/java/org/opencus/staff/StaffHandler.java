@@ -79,7 +79,10 @@ public final class StaffHandler implements StaffService {
 
     @Override
     public Reply<Unit> getUnit(GetUnit request, Call call) {
-        return work.read(call, act -> StaffViews.reply(unit(act, request.centre(), request.unitId())));
+        return work.read(
+                call,
+                act -> StaffViews.reply(
+                        units.find(act.tx(), request.centre(), request.unitId()).orElseThrow(StaffHandler::notFound)));
     }
 
     private UnitRow unit(Act act, String centre, UUID id) {
@@ -149,11 +152,11 @@ public final class StaffHandler implements StaffService {
 
     @Override
     public Reply<Position> getPosition(GetPosition request, Call call) {
-        return work.read(
-                call,
-                act -> StaffViews.reply(positions
-                        .find(act.tx(), request.centre(), request.positionId(), today())
-                        .orElseThrow(StaffHandler::notFound)));
+        return work.read(call, act -> StaffViews.reply(position(act, request.centre(), request.positionId())));
+    }
+
+    private PositionRow position(Act act, String centre, UUID id) {
+        return positions.find(act.tx(), centre, id, today()).orElseThrow(StaffHandler::notFound);
     }
 
     @Override
@@ -187,7 +190,7 @@ public final class StaffHandler implements StaffService {
     public Reply<Position> replacePosition(ReplacePosition request, Call call) {
         return work.change(call, act -> {
             PositionRow present = locked(act, request.centre(), request.positionId());
-            call.expect(present.version());
+            call.expectShown(StaffViews.position(present));
             var body = request.body();
             checkPosts(body.posts());
             body.unitId().ifPresent(unit -> knownUnit(act, request.centre(), unit, "/unitId"));
@@ -209,7 +212,7 @@ public final class StaffHandler implements StaffService {
     @Override
     public Reply<Void> removePosition(RemovePosition request, Call call) {
         return work.change(call, act -> {
-            call.expect(locked(act, request.centre(), request.positionId()).version());
+            call.expectShown(StaffViews.position(locked(act, request.centre(), request.positionId())));
             holders.checkPlaces(act.tx(), request.positionId(), 0, today());
             positions.close(act.tx(), request.positionId(), act.now());
             return Reply.empty();
@@ -222,7 +225,7 @@ public final class StaffHandler implements StaffService {
         Optional<UUID> after =
                 Cursors.keys(list, request.cursor(), 1).map(List::getFirst).map(UUID::fromString);
         return work.read(call, act -> {
-            PositionRow position = locked(act, request.centre(), request.positionId());
+            PositionRow position = position(act, request.centre(), request.positionId());
             Page<HolderRow> page = Page.of(
                     holders.page(act.tx(), position.id(), after, request.limit() + 1),
                     request.limit(),
@@ -236,7 +239,7 @@ public final class StaffHandler implements StaffService {
     @Override
     public Reply<Holder> getHolder(GetHolder request, Call call) {
         return work.read(call, act -> {
-            PositionRow position = locked(act, request.centre(), request.positionId());
+            PositionRow position = position(act, request.centre(), request.positionId());
             return StaffViews.reply(holders.get(act.tx(), position.id(), request.holderId()));
         });
     }

@@ -57,8 +57,9 @@ final class StaffViews {
                 .build();
     }
 
+    /** Its ETag is that of what is shown, which also tells how many hold the position today. */
     static Reply<Position> reply(PositionRow row) {
-        return Reply.of(position(row)).version(row.version());
+        return Reply.of(position(row));
     }
 
     static Holder holder(HolderRow row) {

@@ -26,7 +26,18 @@ final class UnitRepository {
         }
     }
 
-    /** A unit of a centre, while nobody else changes it. */
+    /** A unit of a centre. */
+    public Optional<UnitRow> find(Tx tx, String centre, UUID id) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery("unit.find", "select * from staff_unit where centre = :centre and id = :id")
+                .addParam("centre", centre)
+                .addParam("id", id)
+                .execute()) {
+            return rows.findFirst().map(UnitRepository::row);
+        }
+    }
+
+    /** The same, while nobody else changes it. */
     public Optional<UnitRow> lock(Tx tx, String centre, UUID id) {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery(

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.opencus.contract.Characters;
 import org.opencus.settings.Kind;
 import org.opencus.settings.Setting;
 import org.opencus.settings.SettingValues;
@@ -81,7 +82,10 @@ public record ClaimMapping(
         }
         return new Identity(
                 claims.text("/sub").orElseThrow(),
-                first(names, claims).map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME))),
+                first(names, claims)
+                        .filter(Characters::isStorable)
+                        .map(Characters::cleaned)
+                        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME))),
                 first(organisations, claims)
                         .filter(code -> ORGANISATION.matcher(code).matches()),
                 found);

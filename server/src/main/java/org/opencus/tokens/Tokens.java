@@ -86,13 +86,41 @@ public final class Tokens implements AutoCloseable {
         ByteBuffer digest = digest(token);
         Remembered known = remembered.getIfPresent(digest);
         if (known == null || !known.generation().equals(keys.generation())) {
-            Claims claims = signed(token);
-            check(claims);
-            remembered.put(digest, new Remembered(claims, keys.generation()));
-            return claims;
+            return verified(token, digest);
         }
         checkTimes(known.claims());
         return known.claims();
+    }
+
+    /** Remembered as of the keys before: those that are read meanwhile may no longer hold the one that signed. */
+    private Claims verified(String token, ByteBuffer digest) {
+        Instant generation = keys.generation();
+        try {
+            Claims claims = signed(token);
+            check(claims);
+            remembered.put(digest, new Remembered(claims, generation));
+            return claims;
+        } catch (TokenRefused refused) {
+            remembered.invalidate(digest);
+            throw refused;
+        }
+    }
+
+    /** Whether it looks like a token of the issuer, signature apart: somebody took trouble, or it is a good one. */
+    public boolean isPlausible(String token) {
+        if (token.length() > MOST_CHARACTERS) {
+            return false;
+        }
+        try {
+            SignedJWT jwt = parsed(token);
+            Map<String, Object> claims = jwt.getPayload().toJSONObject();
+            return claims != null
+                    && settings.algorithms()
+                            .contains(jwt.getHeader().getAlgorithm().getName())
+                    && settings.issuer().map(Object::toString).equals(Optional.ofNullable(claims.get("iss")));
+        } catch (TokenRefused unreadable) {
+            return false;
+        }
     }
 
     private Claims signed(String token) {

@@ -80,6 +80,7 @@ public final class Work {
             });
         } catch (Refusal refusal) {
             if (!NOT_AN_ATTEMPT.contains(refusal.kind())) {
+                residents.addAll(residents(call));
                 refused(call, now, residents, refusal);
             }
             throw refusal;

@@ -69,7 +69,7 @@ class AuditLogIT {
     }
 
     private AuditVerification.Result verified() {
-        return new AuditVerification(transactions).run();
+        return new AuditVerification(transactions).run(AuditCheckpoint.NONE);
     }
 
     private static void execute(DatabaseSettings as, String sql) throws SQLException {
@@ -101,6 +101,43 @@ class AuditLogIT {
         assertThat(result.intact()).isFalse();
         assertThat(result.broken().orElseThrow().seq()).isEqualTo(seq);
         assertThat(result.sentence()).contains(reason);
+    }
+
+    @Test
+    void noticesAChainThatIsGone() throws SQLException {
+        execute(access.owner(), "delete from audit_chain where id = 3");
+
+        assertThat(verified().sentence())
+                .isEqualTo("The log is broken at chain 3, entry 1: the whole chain is missing");
+    }
+
+    /** What the chains say of themselves fits again; what was seen before does not. */
+    @Test
+    void noticesAnEndCutOffAndAHistoryMadeAnew() throws SQLException {
+        AuditCheckpoint seen =
+                AuditCheckpoint.read(verified().checkpoint().text()).orElseThrow();
+        var verification = new AuditVerification(transactions);
+        assertThat(verification.run(seen).intact()).isTrue();
+        execute(access.owner(), """
+            delete from audit_entry where seq = 5;
+            update audit_chain c set last_seq = 4, last_hash = e.hash from audit_entry e
+            where c.id = 0 and e.chain = 0 and e.seq = 4
+            """);
+        assertThat(verified().intact()).isTrue();
+        assertThat(verification.run(seen).sentence())
+                .isEqualTo("The log is broken at chain 0, entry 5: it is missing with all after it that an earlier"
+                        + " verification saw");
+        someEntries();
+        assertThat(verified().intact()).isTrue();
+        assertThat(verification.run(seen).sentence())
+                .isEqualTo("The log is broken at chain 0, entry 5: it is not the one that an earlier verification saw");
+    }
+
+    @Test
+    void takesNoOtherFileForACheckpoint() {
+        assertThat(AuditCheckpoint.read("chain 0 entry 5 sha256 00\n")).isEmpty();
+        assertThat(AuditCheckpoint.read("anything")).isEmpty();
+        assertThat(AuditCheckpoint.read("")).contains(AuditCheckpoint.NONE);
     }
 
     @ParameterizedTest

@@ -198,7 +198,7 @@ class CataloguingIT {
                 "<script>alert(1)</script>",
                 "${jndi:ldap://x/y} {{7*7}} %s %n",
                 "Zajęcia 🧶👵🏽 dla babć",
-                "\u202eשלום مرحبا",
+                "שלום مرحبا",
                 "a:b :c ::text ?1 $1"
             })
     void namesAreOnlyText(String name, TestServer server) {

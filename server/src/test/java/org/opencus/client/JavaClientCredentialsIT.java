@@ -11,9 +11,13 @@ import com.nimbusds.jose.jwk.ECKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,14 +116,20 @@ class JavaClientCredentialsIT {
     }
 
     @Test
-    void tokensAreAskedOnceAndRenewedWhenTheyEnd() throws InterruptedException {
-        PROVIDER.give("renewing", "tajne", token("renewing"), Duration.ofSeconds(4));
-        CusClient cus = system("renewing", "tajne");
+    void tokensAreAskedOnceAndRenewedWhenTheyEnd() {
+        PROVIDER.give("renewing", "tajne", token("renewing"), Duration.ofSeconds(60));
+        var now = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+        InstantSource clock = now::get;
+        ClientCredentials credentials =
+                ClientCredentials.at(PROVIDER.tokenUrl(), "renewing", "tajne", clock.withZone(ZoneOffset.UTC));
+        CusClient cus = CusClient.builder(server.url()).bearer(credentials).build();
         int before = PROVIDER.tokensAsked();
         cus.identity().getMe(GetMe.of(), DEFAULT);
         cus.identity().getMe(GetMe.of(), DEFAULT);
+        now.updateAndGet(at -> at.plusSeconds(53));
+        cus.identity().getMe(GetMe.of(), DEFAULT);
         assertThat(PROVIDER.tokensAsked()).isEqualTo(before + 1);
-        Thread.sleep(3800);
+        now.updateAndGet(at -> at.plusSeconds(2));
         cus.identity().getMe(GetMe.of(), DEFAULT);
         assertThat(PROVIDER.tokensAsked()).isEqualTo(before + 2);
     }

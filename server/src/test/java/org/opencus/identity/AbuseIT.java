@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,12 +168,62 @@ class AbuseIT {
         assertThat(counts).containsOnlyKeys(401, 429);
         assertThat(counts.get(429)).isGreaterThan(900);
         assertThat(taken).isLessThan(Duration.ofSeconds(30));
-        Answer refused = server.get("/v1/me", "X-API-Key", "cus_demo_x");
-        assertThat(refused.status()).isEqualTo(429);
+        Answer refused = untilRefused();
         assertThat(refused.header("Retry-After")).isPresent();
         assertThat(me(token).status()).as("who was known before goes on").isEqualTo(200);
         assertThat(server.get("/v1/centres").status()).isEqualTo(200);
         assertThat(server.get("/health/ready").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aNewTokenGetsInFromAnAddressThatSendsRubbish() {
+        for (int i = 0; i < 60; i++) {
+            server.get("/v1/me", "Authorization", "Bearer rubbish-" + i);
+            server.get("/v1/me", "X-API-Key", "rubbish-" + i);
+        }
+        assertThat(untilRefused().status()).isEqualTo(429);
+        assertThat(me(good()).status()).as("never seen before").isEqualTo(200);
+    }
+
+    /** Every three seconds one more is let through, which may be this one. */
+    private Answer untilRefused() {
+        Answer answer = server.get("/v1/me", "X-API-Key", "cus_demo_x");
+        for (int i = 0; i < 40 && answer.status() == 401; i++) {
+            answer = server.get("/v1/me", "X-API-Key", "cus_demo_x");
+        }
+        assertThat(answer.status()).isEqualTo(429);
+        return answer;
+    }
+
+    /** Keys of the right form, so that only the database could tell that they are none. */
+    @Test
+    void wellMadeGuessesHardlyReachTheDatabase() {
+        double before = lookups();
+        for (int i = 0; i < 300; i++) {
+            assertThat(server.get("/v1/me", "X-API-Key", invented(i)).status()).isIn(401, 429);
+        }
+        assertThat(lookups() - before).isBetween(20.0, 150.0);
+    }
+
+    private static String invented(int number) {
+        String body = "cus_demo_%012d_%032d".formatted(number, number);
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        String letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        StringBuilder sum = new StringBuilder();
+        for (long rest = crc.getValue(); sum.length() < 6; rest /= letters.length()) {
+            sum.insert(0, letters.charAt((int) (rest % letters.length())));
+        }
+        return body + sum;
+    }
+
+    private double lookups() {
+        return server.get("/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("db_statement_duration_seconds_count{statement=\"api-key.find\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
     }
 
     @Test

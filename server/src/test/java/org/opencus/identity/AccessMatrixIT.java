@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.identity.AccessTable.Entry;
+import org.opencus.testing.Member;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.TestServer;
 
@@ -22,6 +24,7 @@ import org.opencus.testing.TestServer;
 @ExtendWith(ServerExtension.class)
 class AccessMatrixIT {
     private static final int ADMITTED = 400;
+    private static final int AT_ONCE = 4;
     private final TestServer server;
 
     AccessMatrixIT(TestServer server) {
@@ -40,19 +43,38 @@ class AccessMatrixIT {
     }
 
     @Test
-    void everyRoleMayDoWhatTheContractSays() {
-        List<String> differences = new ArrayList<>();
-        AccessTable.roles().forEach((role, scopes) -> {
-            String[] caller = server.as(role, "gorno");
-            for (Entry entry : AccessTable.entries()) {
-                int own = entry.lets(scopes) ? ADMITTED : 403;
-                compare(role + " at home", entry, own, status(entry, "gorno", caller), differences);
-                if (entry.isAtCentre()) {
-                    compare(role + " elsewhere", entry, 404, status(entry, "dobczyce", caller), differences);
-                    compare(role + " nowhere", entry, 404, status(entry, "no-such-centre", caller), differences);
-                }
+    void everyRoleMayDoWhatTheContractSays() throws InterruptedException, ExecutionException {
+        List<Map.Entry<String, Set<String>>> roles =
+                List.copyOf(AccessTable.roles().entrySet());
+        List<List<String>> differences = Member.atOnce(AT_ONCE, part -> {
+            List<String> found = new ArrayList<>();
+            for (int i = part; i < roles.size(); i += AT_ONCE) {
+                compare(roles.get(i).getKey(), roles.get(i).getValue(), found);
             }
+            return found;
         });
+        assertThat(differences).allSatisfy(part -> assertThat(part).isEmpty());
+    }
+
+    private void compare(String role, Set<String> scopes, List<String> differences) {
+        String[] caller = server.as(role, "gorno");
+        for (Entry entry : AccessTable.entries()) {
+            int own = entry.lets(scopes) ? ADMITTED : 403;
+            compare(role + " at home", entry, own, status(entry, "gorno", caller), differences);
+            if (entry.isAtCentre()) {
+                compare(role + " elsewhere", entry, 404, status(entry, "dobczyce", caller), differences);
+            }
+        }
+    }
+
+    @Test
+    void atACentreThatIsNoneNobodyHasARole() {
+        List<String> differences = new ArrayList<>();
+        String[] director = server.as("director", "gorno");
+        AccessTable.entries().stream()
+                .filter(Entry::isAtCentre)
+                .forEach(entry -> compare(
+                        "director nowhere", entry, 404, status(entry, "no-such-centre", director), differences));
         assertThat(differences).isEmpty();
     }
 

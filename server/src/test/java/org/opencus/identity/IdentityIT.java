@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.testing.Answer;
 import org.opencus.testing.ServerExtension;
+import org.opencus.testing.Statements;
 import org.opencus.testing.TestServer;
 
 @ExtendWith(ServerExtension.class)
@@ -98,7 +99,7 @@ class IdentityIT {
         assertThat(codes(put("volunteer", "\"v0\"", "[\"me\", \"residents:read\", \"keys:write\"]", director)))
                 .containsExactly("not-for-this-role", "not-for-this-role");
         assertThat(codes(put("platform-administrator", "\"v0\"", "[\"residents:read\"]", director)))
-                .containsExactly("not-for-this-role");
+                .containsExactlyInAnyOrder("not-for-this-role", "needed", "needed", "needed");
         assertThat(codes(put("animator", "\"v0\"", "[\"me\", \"everything\"]", director)))
                 .contains("unknown-scope");
         assertThat(put("king", "\"v0\"", "[\"me\"]", director).status()).isEqualTo(400);
@@ -106,6 +107,63 @@ class IdentityIT {
                         .status())
                 .as("mass assignment")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void aDirectorGivesNoRoleWhatTheyLack() {
+        String[] director = server.as("director", "dobczyce");
+        assertThat(codes(put("community-organiser", "\"v0\"", "[\"me\", \"audit:read\"]", director)))
+                .containsExactly("not-yours");
+        assertThat(codes(put("community-organiser", "\"v0\"", "[\"me\", \"centres:write\"]", director)))
+                .containsExactly("not-for-this-role");
+        assertThat(codes(put("auditor", "\"v0\"", "[\"me\", \"access:read\"]", director)))
+                .as("nobody switches their supervision off")
+                .containsExactly("needed");
+        assertThat(codes(put("platform-administrator", "\"v0\"", "[\"me\"]", director)))
+                .containsExactly("needed", "needed", "needed");
+        String[] administrator = {"Authorization", "Bearer " + server.token("{\"role\": \"platform-administrator\"}")};
+        assertThat(codes(put("community-organiser", "\"v0\"", "[\"me\", \"residents:read\"]", administrator)))
+                .containsExactly("not-yours");
+    }
+
+    @Test
+    void aRegionalLeadSeesCountsOverCentresAndNobody() {
+        String[] lead = {"Authorization", "Bearer " + server.token("{\"role\": \"regional-lead\"}")};
+        for (String centre : List.of("gorno", "dobczyce")) {
+            Answer counts = server.get("/v1/centres/" + centre + "/resident-counts", lead);
+            assertThat(counts.status()).as(counts.text()).isEqualTo(200);
+            assertThat(server.get("/v1/centres/" + centre + "/residents", lead).status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aRoleCanBeBroughtBackToWhatItShipsWith() {
+        String[] director = server.as("director", "dobczyce");
+        Answer narrowed = put("partner", "\"v0\"", "[\"me\"]", director);
+        assertThat(narrowed.status()).as(narrowed.text()).isEqualTo(200);
+        Answer back = put(
+                "partner",
+                "\"v1\"",
+                narrowed.object().getJsonArray("shippedScopes").toString(),
+                director);
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(back.object().getBoolean("changed")).isFalse();
+    }
+
+    @Test
+    void theRolesOfAClosedCentreEndAtOnce() {
+        String[] organiser = server.as("service-organiser", "kozienice");
+        assertThat(server.get("/v1/centres/kozienice/units", organiser).status())
+                .isEqualTo(200);
+        Statements.run(server.database(), "update centre set gone_at = now() where code = 'kozienice'");
+        assertThat(server.get("/v1/centres/kozienice/units", organiser).status())
+                .isEqualTo(404);
+        assertThat(server.get("/v1/me", organiser).status())
+                .as("no rights are left")
+                .isEqualTo(403);
+        Statements.run(server.database(), "update centre set gone_at = null where code = 'kozienice'");
+        assertThat(server.get("/v1/me", organiser).status()).isEqualTo(200);
     }
 
     private static List<String> codes(Answer answer) {

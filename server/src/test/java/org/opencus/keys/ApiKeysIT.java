@@ -3,8 +3,10 @@ package org.opencus.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Pages;
 import org.opencus.testing.ServerExtension;
@@ -39,7 +43,8 @@ class ApiKeysIT {
     }
 
     private JsonObject created() {
-        return created("{\"name\": \"System fundacji\", \"organisation\": \"fundacja-x\", \"scopes\": [\"me\"]}");
+        return created(
+                "{\"name\": \"System fundacji\", \"organisation\": \"klub-seniora-radlin\", \"scopes\": [\"me\"]}");
     }
 
     private int status(String key) {
@@ -56,7 +61,7 @@ class ApiKeysIT {
         Answer me = server.get("/v1/me", "X-API-Key", issued.getString("secret"));
         assertThat(me.status()).as(me.text()).isEqualTo(200);
         assertThat(me.object().getString("scheme")).isEqualTo("api-key");
-        assertThat(me.object().getString("organisation")).isEqualTo("fundacja-x");
+        assertThat(me.object().getString("organisation")).isEqualTo("klub-seniora-radlin");
         assertThat(me.object().getString("validUntil"))
                 .isEqualTo(issued.getJsonObject("key").getString("expiresAt"));
         assertThat(me.object().getJsonArray("centres").toString())
@@ -79,14 +84,20 @@ class ApiKeysIT {
         assertThat(shown.object().getString("prefix")).isEqualTo(secret.substring(0, 21));
         assertThat(Pages.items(server.get(KEYS + "?limit=200", director)).toString())
                 .doesNotContain(secret.substring(22));
+        String hex = HexFormat.of().formatHex(secret.substring(22).getBytes(StandardCharsets.US_ASCII));
         for (String table : List.of("api_key", "api_key_secret", "audit_entry", "first_answer")) {
-            assertThat(Statements.run(
-                            server.database(),
-                            "delete from " + table + " t where t::text like ?",
-                            "%" + secret.substring(22) + "%"))
+            assertThat(rowsWith(table, secret.substring(22)) + rowsWith(table, hex))
                     .as(table)
                     .isZero();
         }
+        assertThat(rowsWith("api_key", secret.substring(9, 21)))
+                .as("what is not secret is found so")
+                .isEqualTo(1);
+    }
+
+    private int rowsWith(String table, String text) {
+        return Integer.parseInt(Statements.text(
+                server.database(), "select count(*) from " + table + " t where t::text like ?", "%" + text + "%"));
     }
 
     @Test
@@ -124,6 +135,76 @@ class ApiKeysIT {
         assertThat(server.post(KEYS, "{\"name\": \"x\", \"scopes\": [\"me\"]}", server.as("receptionist", "gorno"))
                         .status())
                 .isEqualTo(403);
+    }
+
+    private static String wanted(String organisation, String scopes) {
+        return "{\"name\": \"x\", \"organisation\": \"%s\", \"scopes\": [%s]}".formatted(organisation, scopes);
+    }
+
+    @Test
+    void aPartnersKeyNeverDoesMoreThanPartners() {
+        assertThat(Pages.violations(
+                        server.post(KEYS, wanted("klub-seniora-radlin", "\"me\", \"catalogue:write\""), director)))
+                .containsExactly("/scopes/1 not-for-partners");
+        assertThat(Pages.violations(server.post(KEYS, wanted("no-such-club", "\"me\""), director)))
+                .containsExactly("/organisation unknown-organisation");
+        Answer ofCentre =
+                server.post(KEYS, "{\"name\": \"Strona gminy\", \"scopes\": [\"catalogue:write\"]}", director);
+        assertThat(ofCentre.status()).as("of the centre itself").isEqualTo(201);
+    }
+
+    @Test
+    void aPartnersKeyDoesLessAsSoonAsPartnersMayLess() {
+        String[] kozienice = server.as("director", "kozienice");
+        String code = Pages.codes(server.get("/v1/centres/kozienice/organisations?limit=1"))
+                .getFirst();
+        String[] key = {
+            "X-API-Key",
+            server.post("/v1/centres/kozienice/api-keys", wanted(code, "\"me\", \"residents:shared\""), kozienice)
+                    .object()
+                    .getString("secret")
+        };
+        String shared = "/v1/centres/kozienice/shared-residents";
+        assertThat(server.get(shared, key).status()).isEqualTo(200);
+        Answer narrowed = server.send(
+                "PUT",
+                "/v1/centres/kozienice/roles/partner",
+                "{\"scopes\": [\"me\"]}",
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"v0\"",
+                kozienice[0],
+                kozienice[1]);
+        assertThat(narrowed.status()).as(narrowed.text()).isEqualTo(200);
+        assertThat(server.get(shared, key).status()).isEqualTo(403);
+        assertThat(server.get("/v1/me", key).text()).doesNotContain("residents:shared");
+    }
+
+    @Test
+    void nobodyGetsTheRightsOfAKeyByRotatingIt() {
+        JsonObject issued = created(wanted("klub-seniora-radlin", "\"residents:shared\""));
+        String[] administrator = {"Authorization", "Bearer " + server.token("{\"role\": \"platform-administrator\"}")};
+        Answer rotation = server.post(KEYS + "/" + id(issued) + "/rotation", "{}", administrator);
+        assertThat(rotation.status()).isEqualTo(422);
+        assertThat(Pages.violations(rotation)).containsExactly(" not-yours");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "centre set gone_at = %s where code = 'gorno'",
+                "organisation set gone_at = %s where centre = 'gorno' and code = 'klub-seniora-radlin'"
+            })
+    void aKeyEndsWithItsCentreAndItsOrganisation(String ended) {
+        String secret = created().getString("secret");
+        try {
+            Statements.run(server.database(), "update " + ended.formatted("now()"));
+            assertThat(status(secret)).isEqualTo(401);
+        } finally {
+            Statements.run(server.database(), "update " + ended.formatted("null"));
+        }
+        assertThat(status(secret)).isEqualTo(200);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.contract.Contract;
 import org.opencus.testing.Answer;
+import org.opencus.testing.RawHttp;
 import org.opencus.testing.ServerExtension;
 import org.opencus.testing.TestServer;
 
@@ -91,6 +94,32 @@ class PlatformIT {
         assertThat(answer.header("X-Frame-Options")).contains("DENY");
         assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
         assertThat(answer.header("Access-Control-Expose-Headers")).contains("*");
+    }
+
+    @Test
+    void pagesOfOtherSitesMayCallWhatNeedsATokenUnlessSitesAreListed() {
+        assertThat(preflight(server, "/v1/me"))
+                .contains("access-control-allow-origin: *")
+                .contains("access-control-allow-headers: accept, accept-language, authorization, content-type,"
+                        + " idempotency-key, if-match, if-none-match, x-api-key, x-purpose, x-request-id, traceparent,"
+                        + " tracestate");
+        assertThat(server.get("/v1/me").header("Access-Control-Allow-Origin"))
+                .as("a page must be able to read why it was refused")
+                .contains("*");
+        try (TestServer listed =
+                TestServer.start(server.database(), Map.of("CUS_HTTP_ORIGINS", "https://app.example"))) {
+            assertThat(preflight(listed, "/v1/me")).doesNotContain("access-control-allow-origin");
+            assertThat(preflight(listed, "/v1/centres")).contains("access-control-allow-origin: *");
+        }
+    }
+
+    private static String preflight(TestServer server, String path) {
+        try (RawHttp http = RawHttp.connect(server)) {
+            return http.send("OPTIONS " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: https://other.example\r\n"
+                            + "Access-Control-Request-Method: GET\r\nConnection: close\r\n\r\n")
+                    .answer()
+                    .toLowerCase(Locale.ROOT);
+        }
     }
 
     @Test

@@ -105,6 +105,46 @@ class MyDataIT {
     }
 
     @Test
+    void whoTriesFromAnotherCentreIsToldOf() {
+        String resident = desk.register("Daleka", "Osoba", 33);
+        Who me = desk.linked("me-33", resident);
+        Who stranger = desk.staff("plan-coordinator", "dobczyce");
+        assertThat(desk.get(stranger, "/v1/centres/dobczyce/residents/" + resident)
+                        .status())
+                .isEqualTo(404);
+        assertThat(sentences(me, resident))
+                .anyMatch(sentence -> sentence.contains("próbowała obejrzeć Twoje dane, ale system odmówił"));
+    }
+
+    @Test
+    void theLogIsAskedByRoleAndReadPageByPage() {
+        String resident = desk.register("Kolejna", "Osoba", 34);
+        for (int i = 0; i < 3; i++) {
+            ok(desk.get(desk.staff("receptionist"), RESIDENTS + "/" + resident), 200);
+            ok(desk.get(desk.staff("plan-coordinator"), RESIDENTS + "/" + resident), 200);
+        }
+        Who officer = desk.staff("data-protection-officer");
+        String events = CENTRE + "/audit-events?limit=2&residentId=" + resident;
+        Answer first = desk.get(officer, events + "&role=receptionist&operation=getResident");
+        String next = "&cursor=" + first.object().getString("nextCursor");
+        Answer second = desk.get(officer, events + "&role=receptionist&operation=getResident" + next);
+        assertThat(items(first))
+                .hasSize(2)
+                .allMatch(event -> event.getJsonArray("roles").toString().equals("[\"receptionist\"]"));
+        assertThat(items(second)).hasSize(1).doesNotContainAnyElementsOf(items(first));
+        assertThat(second.object().containsKey("nextCursor")).isFalse();
+        for (String other : List.of(
+                events + "&role=plan-coordinator&operation=getResident" + next,
+                events + next,
+                CENTRE + "/positions?limit=2" + next,
+                events + "&cursor=bm9uc2Vuc2U")) {
+            Who who = other.contains("positions") ? desk.staff("director") : officer;
+            assertThat(desk.get(who, other).status()).as(other).isEqualTo(400);
+        }
+        assertThat(desk.get(officer, events + "&role=king").status()).isEqualTo(400);
+    }
+
+    @Test
     void theLogNeverKeepsTheNameOfWhoActsForThemselves() {
         String resident = desk.register("Bezimienna", "Osoba", 14);
         desk.linked("me-14", resident);

@@ -218,7 +218,7 @@ class ResidentsIT {
                 "${jndi:ldap://x}",
                 "%s%n{0}",
                 "\ud83d\udc69\u200d\ud83d\udc67 potrzebuje pomocy",
-                "\u0645\u0631\u062d\u0628\u0627 \u202b tekst \u202c");
+                "\u0645\u0631\u062d\u0628\u0627 tekst");
         StringBuilder needs = new StringBuilder();
         for (String text : texts) {
             needs.append(needs.isEmpty() ? "" : ", ").append(jakarta.json.Json.createValue(text));

@@ -13,7 +13,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.opencus.testing.Answer;
+import org.opencus.testing.Pages;
 import org.opencus.testing.ServerExtension;
+import org.opencus.testing.Statements;
 import org.opencus.testing.TestServer;
 
 @ExtendWith(ServerExtension.class)
@@ -73,13 +75,66 @@ class SandboxesIT {
 
     @Test
     void onlyItsPartnerAndItsStaffAreLetIn() {
-        String slug = slug(make("biblioteka-gorno"));
+        String slug = slug(make("gok-gorno"));
         String path = "/v1/centres/" + slug + "/residents";
 
         assertThat(server.get(path, server.as("director", "dobczyce")).status()).isEqualTo(404);
         assertThat(server.get(path, partner("niwa")).status()).isEqualTo(404);
-        assertThat(server.get(path, partner("biblioteka-gorno")).status()).isEqualTo(403);
+        assertThat(server.get(path, partner("gok-gorno")).status()).isEqualTo(403);
         assertThat(server.get(path, server.as("director", "gorno")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSandboxGivesNobodyRights() {
+        String slug = slug(make("sds-gorno"));
+        String[] director = server.as("director", "gorno");
+        Answer set = server.send(
+                "PUT",
+                "/v1/centres/" + slug + "/roles/partner",
+                "{\"scopes\": [\"me\"]}",
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"v0\"",
+                director[0],
+                director[1]);
+        assertThat(set.status()).as(set.text()).isEqualTo(409);
+        assertThat(server.get("/v1/centres/" + slug + "/roles/partner", director)
+                        .object()
+                        .getBoolean("changed"))
+                .isFalse();
+        Answer key = server.post(
+                "/v1/centres/" + slug + "/api-keys",
+                "{\"name\": \"x\", \"organisation\": \"sds-gorno\", \"scopes\": [\"residents:shared\","
+                        + " \"catalogue:write\"]}",
+                director);
+        assertThat(Pages.violations(key)).containsExactly("/scopes/1 not-for-partners");
+    }
+
+    @Test
+    void aSandboxEndsWithItsCentreAndForItsPartnerWithTheOrganisation() {
+        String slug = slug(make("biblioteka-gorno"));
+        String secret = server.post(
+                        "/v1/centres/" + slug + "/api-keys",
+                        "{\"name\": \"x\", \"organisation\": \"biblioteka-gorno\", \"scopes\": [\"residents:shared\"]}",
+                        server.as("director", "gorno"))
+                .object()
+                .getString("secret");
+        String shared = "/v1/centres/" + slug + "/shared-residents";
+        String[] key = {"X-API-Key", secret};
+        String[] person = partner("biblioteka-gorno");
+        assertThat(server.get(shared, key).status()).isEqualTo(200);
+        assertThat(server.get(shared, person).status()).isEqualTo(200);
+        for (String ended : List.of(
+                "centre set gone_at = %s where code = 'gorno'",
+                "organisation set gone_at = %s where centre = 'gorno' and code = 'biblioteka-gorno'",
+                "centre set gone_at = %s where sandbox_for = 'biblioteka-gorno'")) {
+            Statements.run(server.database(), "update " + ended.formatted("now()"));
+            assertThat(server.get(shared, key).status()).as(ended).isEqualTo(401);
+            assertThat(server.get(shared, person).status()).as(ended).isEqualTo(404);
+            Statements.run(server.database(), "update " + ended.formatted("null"));
+        }
+        assertThat(server.get(shared, key).status()).isEqualTo(200);
     }
 
     @Test

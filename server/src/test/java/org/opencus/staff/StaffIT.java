@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opencus.testing.Answer;
 import org.opencus.testing.Pages;
 import org.opencus.testing.ServerExtension;
@@ -123,6 +126,29 @@ class StaffIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"data-protection-officer", "auditor"})
+    void nobodyGivesARoleThatMayWhatTheyMayNot(String role) {
+        String position = position(role, 1);
+        Answer refused = hold(position, "accomplice-" + UUID.randomUUID(), from(TODAY));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Pages.violations(refused)).containsExactly(" not-yours");
+        String[] administrator = {"Authorization", "Bearer " + server.token("{\"role\": \"platform-administrator\"}")};
+        Answer byAdministrator = server.post(
+                CENTRE + "/positions/" + position("director", 1) + "/holders",
+                "{\"subject\": \"accomplice\", %s}".formatted(from(TODAY)),
+                administrator);
+        assertThat(Pages.violations(byAdministrator)).containsExactly(" not-yours");
+    }
+
+    @Test
+    void aRoleThatWasNarrowedIsNoWayAround() {
+        String position = position("auditor", 1);
+        Answer narrowed = send("PUT", "/roles/auditor", "{\"scopes\": [\"me\", \"audit:read\"]}", "\"v0\"");
+        assertThat(narrowed.status()).as(narrowed.text()).isEqualTo(200);
+        assertThat(Pages.violations(hold(position, "accomplice", from(TODAY)))).containsExactly(" not-yours");
+    }
+
     @Test
     void noMoreHoldersThanPlacesHoweverManyAreEnteredAtOnce() throws Exception {
         String position = position("animator", 2);
@@ -139,12 +165,11 @@ class StaffIT {
         }
         Answer shown = server.get(CENTRE + "/positions/" + position, director);
         assertThat(shown.object().getInt("held")).isEqualTo(2);
-        assertThat(send("DELETE", "/positions/" + position, "", "\"v1\"").status())
-                .isEqualTo(409);
+        String etag = shown.header("ETag").orElseThrow();
+        assertThat(send("DELETE", "/positions/" + position, "", etag).status()).isEqualTo(409);
         assertThat(send("PUT", "/positions/" + position, """
             {"title": "x", "places": 1, "posts": [{"scope": "basic", "fte": "1"}]}
-            """, "\"v1\"").status())
-                .isEqualTo(409);
+            """, etag).status()).isEqualTo(409);
     }
 
     private static int result(Future<Integer> future) {
@@ -153,6 +178,35 @@ class StaffIT {
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void theETagOfAPositionChangesExactlyWithWhatItShows() {
+        String position = position("animator", 2);
+        String path = CENTRE + "/positions/" + position;
+        Answer free = server.get(path, director);
+        String before = free.header("ETag").orElseThrow();
+        assertThat(server.get(path, director).header("ETag")).contains(before);
+        hold(position, "later", from(TODAY.plusDays(5)));
+        assertThat(server.get(path, director).header("ETag"))
+                .as("nothing that is shown")
+                .contains(before);
+        hold(position, "now", from(TODAY));
+        Answer held = server.get(path, director);
+        assertThat(held.object().getInt("held")).isEqualTo(1);
+        assertThat(held.header("ETag")).isPresent().isNotEqualTo(free.header("ETag"));
+        assertThat(server.send("GET", path, "", director[0], director[1], "If-None-Match", before)
+                        .status())
+                .isEqualTo(200);
+        String change = """
+            {"title": "Nowy tytuł", "places": 3, "posts": [{"scope": "basic", "fte": "1"}]}
+            """;
+        assertThat(send("PUT", "/positions/" + position, change, before).status())
+                .isEqualTo(412);
+        Answer changed = send(
+                "PUT", "/positions/" + position, change, held.header("ETag").orElseThrow());
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(server.get(path, director).header("ETag")).isEqualTo(changed.header("ETag"));
     }
 
     @Test
@@ -242,7 +296,16 @@ class StaffIT {
             assertThat(server.get(CENTRE + "/units/" + id, director).object().getString("name"))
                     .isEqualTo(name);
         }
-        for (String name : List.of("", "   ", "a\\u0000b", "a\\nb", "x".repeat(201))) {
+        Map.of("a\\u202eb \\u2067c\\u2069", "ab c", "Z\\u0301o\\u0301\\u0142ty", "Źółty")
+                .forEach((sent, kept) -> {
+                    String id = created("/units", "{\"name\": \"%s\"}".formatted(sent))
+                            .getString("id");
+                    assertThat(server.get(CENTRE + "/units/" + id, director)
+                                    .object()
+                                    .getString("name"))
+                            .isEqualTo(kept);
+                });
+        for (String name : List.of("", "   ", "a\\u0000b", "a\\u0085b", "a\\u001bb", "a\\nb", "x".repeat(201))) {
             assertThat(post("/units", "{\"name\": \"%s\"}".formatted(name)).status())
                     .as(name)
                     .isEqualTo(422);

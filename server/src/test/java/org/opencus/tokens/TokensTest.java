@@ -217,6 +217,28 @@ class TokensTest {
         assertThat(refusal(old)).isEqualTo("key");
     }
 
+    /** The reading in the background may end between the check of a signature and its being remembered. */
+    @Test
+    void aKeyThatIsTakenBackMeanwhileStopsItsTokens() {
+        String old = provider.token(KEY, c -> c.expirationTime(in(100_000)));
+        tokens.verified(old);
+        provider.publish(Provider.key("second"));
+        clock.pass(Duration.ofMinutes(11));
+        refusal(old);
+        assertThat(refusal(old)).isEqualTo("key");
+    }
+
+    @Test
+    void tellsWhatLooksLikeATokenOfTheIssuer() {
+        assertThat(tokens.isPlausible(provider.token(KEY))).isTrue();
+        assertThat(tokens.isPlausible(provider.token(Provider.key("mine")))).isTrue();
+        assertThat(tokens.isPlausible(provider.token(KEY, c -> c.issuer("https://other.test"))))
+                .isFalse();
+        for (String token : List.of("", "e30.e30.e30", unsigned("{\"alg\":\"none\"}", provider.token(KEY)) + ".")) {
+            assertThat(tokens.isPlausible(token)).isFalse();
+        }
+    }
+
     @Test
     void asksRarelyWhateverStrangersSend() {
         tokens.verified(provider.token(KEY));

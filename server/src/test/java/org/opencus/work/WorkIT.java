@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +194,53 @@ class WorkIT {
         }
         assertThat(entries("busy")).hasSize(60);
         assertThat(brokenLinks()).isZero();
+    }
+
+    /** Fewer chains than writers, and several entries each: whoever holds a chain waits for no other. */
+    @Test
+    void writersOfSeveralEntriesNeverBlockEachOther() throws Exception {
+        var entries = new AuditEntryRepository();
+        var entered = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> holder = threads.submit(() -> transactions.write(tx -> {
+                tx.execute()
+                        .createNamedQuery("hold", "select id from audit_chain where id > 1 for update")
+                        .execute()
+                        .forEach(row -> Rows.integer(row, "id"));
+                entered.countDown();
+                await(leave);
+                return true;
+            }));
+            await(entered);
+            List<Future<Boolean>> writers = IntStream.range(0, 12)
+                    .mapToObj(i -> threads.submit(() -> transactions.write(tx -> {
+                        for (int n = 0; n < 5; n++) {
+                            Call call = call("several", Optional.empty(), "");
+                            entries.append(tx, AuditEntry.done(call, Instant.EPOCH, Set.of(RESIDENT)));
+                        }
+                        return true;
+                    })))
+                    .toList();
+            leave.countDown();
+            for (Future<Boolean> writer : writers) {
+                assertThat(writer.get(20, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(holder.get()).isTrue();
+        }
+        assertThat(entries("several")).hasSize(60);
+        assertThat(brokenLinks()).isZero();
+    }
+
+    @Test
+    void aRefusedAttemptNamesWhomItWasMeantFor() {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> work.read(call("curious", Optional.empty(), ""), _ -> {
+                    throw Refusal.of(Refusal.Kind.NOT_FOUND);
+                }));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(entries("curious")).containsExactly("refused not-found " + RESIDENT);
     }
 
     @Test
