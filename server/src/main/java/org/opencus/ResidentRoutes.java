@@ -80,10 +80,10 @@ final class ResidentRoutes {
 
     private void addPrivacy(Endpoints.Builder endpoints, ResidentRepository residents, ResidentSeal seal) {
         var persons = new Persons(residents, new OpenResidents(residents, seal));
-        var consents = new Consents(persons);
         var requests = new PrivacyRequests(persons, new Erasure());
         var views = new ResidentViews(residents);
         var representations = new Representations(residents, seal);
+        var consents = new Consents(persons, representations);
         var contributions = new Contributions(new OpenResidents(residents, seal), residents);
         ConsentsServiceRouting.register(endpoints, new ConsentsHandler(work, persons, consents));
         SharedResidentsServiceRouting.register(endpoints, new SharedResidentsHandler(work, consents, residents, seal));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opencus.api.AccountsService;
 import org.opencus.api.MyDataService;
+import org.opencus.contract.Refusal;
 import org.opencus.model.AccessLogActor;
 import org.opencus.model.AccessLogEntry;
 import org.opencus.model.AuditAct;
@@ -28,6 +29,8 @@ final class AccessLog {
             .filter(operation -> !operation.equals("createAccountCode"))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> NO_RIGHT = Set.of(Refusal.Kind.NOT_FOUND.code(), Refusal.Kind.FORBIDDEN.code());
+
     private final AccessLogRepository entries = new AccessLogRepository();
     private final AccountRepository accounts = new AccountRepository();
     private final AccessSentences sentences = AccessSentences.load();
@@ -42,13 +45,19 @@ final class AccessLog {
                 .toList();
     }
 
-    /** What is not asked by staff or a partner was asked by somebody for themselves. */
+    /**
+     * What is not asked by staff or a partner was asked by somebody for themselves. Who was turned away had no right to it,
+     * whether or not they represented the person once.
+     */
     private static AccessLogActor actor(Row row, Set<String> own, Set<String> representatives) {
         if (own.contains(row.subject())) {
             return AccessLogActor.SELF;
         }
         if (row.centre().isEmpty() || OWN_SIDE.contains(row.operation())) {
-            return representatives.contains(row.subject()) ? AccessLogActor.REPRESENTATIVE : AccessLogActor.STRANGER;
+            boolean turnedAway = row.reason().filter(NO_RIGHT::contains).isPresent();
+            return representatives.contains(row.subject()) && !turnedAway
+                    ? AccessLogActor.REPRESENTATIVE
+                    : AccessLogActor.STRANGER;
         }
         return row.organisation().isPresent() ? AccessLogActor.PARTNER : AccessLogActor.STAFF;
     }

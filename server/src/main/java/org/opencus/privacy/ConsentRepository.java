@@ -6,6 +6,7 @@ import static org.opencus.database.Rows.optionalBytes;
 import static org.opencus.database.Rows.optionalDay;
 import static org.opencus.database.Rows.optionalInstant;
 import static org.opencus.database.Rows.optionalText;
+import static org.opencus.database.Rows.optionalUuid;
 import static org.opencus.database.Rows.text;
 import static org.opencus.database.Rows.texts;
 import static org.opencus.database.Rows.uuid;
@@ -100,10 +101,10 @@ public final class ConsentRepository {
     public void insert(Tx tx, ConsentRow row) {
         tx.execute()
                 .createNamedInsert("consent.insert", """
-                    insert into consent (id, resident_id, centre, purpose, organisation, data, wording_id, evidence,
-                        sealed, valid_from, valid_until, recorded_at)
+                    insert into consent (id, resident_id, centre, purpose, organisation, data, wording_id, given_by,
+                        given_through, evidence, sealed, valid_from, valid_until, recorded_at)
                     values (:id, :resident, :centre, :purpose, cast(:organisation as text), cast(:data as text[]),
-                        :wording, :evidence, cast(:note as bytea), cast(:validFrom as date),
+                        :wording, :givenBy, cast(:givenThrough as uuid), :evidence, cast(:note as bytea), cast(:validFrom as date),
                         cast(:validUntil as date), cast(:at as timestamptz))
                     """)
                 .addParam("id", row.id())
@@ -113,6 +114,8 @@ public final class ConsentRepository {
                 .addParam("organisation", row.organisation().orElse(null))
                 .addParam("data", Parameters.texts(row.data()))
                 .addParam("wording", row.wording())
+                .addParam("givenBy", row.givenBy())
+                .addParam("givenThrough", row.givenThrough().orElse(null))
                 .addParam("evidence", row.evidence())
                 .addParam("note", row.note().orElse(null))
                 .addParam("validFrom", row.validFrom().toString())
@@ -158,6 +161,8 @@ public final class ConsentRepository {
                 texts(row, "data"),
                 uuid(row, "wording_id"),
                 integer(row, "wording_version"),
+                text(row, "given_by"),
+                optionalUuid(row, "given_through"),
                 text(row, "evidence"),
                 optionalBytes(row, "sealed"),
                 optionalDay(row, "valid_from").orElseThrow(),

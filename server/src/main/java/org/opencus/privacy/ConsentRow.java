@@ -9,6 +9,7 @@ import java.util.UUID;
 /**
  * A consent as the database keeps it.
  *
+ * @param givenThrough the representation on whose ground it was given
  * @param organisation who may see the data, for consents to share
  * @param note on the evidence, sealed with the key of the resident
  */
@@ -21,6 +22,8 @@ public record ConsentRow(
         List<String> data,
         UUID wording,
         int wordingVersion,
+        String givenBy,
+        Optional<UUID> givenThrough,
         String evidence,
         Optional<byte[]> note,
         LocalDate validFrom,

@@ -17,13 +17,16 @@ import org.opencus.model.ConsentCreate;
 import org.opencus.model.ConsentData;
 import org.opencus.model.ConsentEvidence;
 import org.opencus.model.ConsentEvidenceKind;
+import org.opencus.model.ConsentGivenBy;
 import org.opencus.model.ConsentPurpose;
 import org.opencus.model.ConsentWithdrawnBy;
 import org.opencus.model.ConsentWording;
+import org.opencus.model.RepresentationKind;
 import org.opencus.model.WireForm;
 import org.opencus.privacy.ConsentRepository.ShareRow;
 import org.opencus.privacy.ConsentRepository.Slice;
 import org.opencus.privacy.Persons.Person;
+import org.opencus.residents.Representations;
 import org.opencus.work.Act;
 
 /** What residents agreed to. Whoever shows a partner something about a resident asks here first. */
@@ -36,16 +39,24 @@ public final class Consents {
     private static final Text ONLY_SHARING = new Text(
             "Organizację i dane podaje się tylko przy zgodzie na przekazanie danych.",
             "Organisation and data belong to consents to share only.");
+    private static final Text ONLY_REPRESENTED = new Text(
+            "Reprezentację podaje się tylko wtedy, gdy zgodę dała osoba reprezentująca.",
+            "A representation belongs to consents of representatives only.");
+    private static final Text NOT_REPRESENTED = new Text(
+            "Podaj reprezentację, na podstawie której można było wtedy dać zgodę za tę osobę.",
+            "Name a representation on whose ground somebody could agree for this person then.");
     private static final Text ENDS_BEFORE =
             new Text("Nie może być wcześniej niż „validFrom”.", "Cannot be before 'validFrom'.");
 
     private final ConsentRepository consents = new ConsentRepository();
     private final WordingRepository wordings = new WordingRepository();
     private final Persons persons;
+    private final Representations representations;
 
-    /** Of these persons. */
-    public Consents(Persons persons) {
+    /** Of these persons, and of those who represent them. */
+    public Consents(Persons persons, Representations representations) {
         this.persons = persons;
+        this.representations = representations;
     }
 
     /** What an organisation may see of a resident. */
@@ -106,6 +117,7 @@ public final class Consents {
     Consent record(Act act, Person person, ConsentCreate asked) {
         LocalDate today = Persons.day(act.now());
         List<Violation> faults = faults(act, person.centre(), asked, today);
+        faults.addAll(giverFaults(act, person, asked, today));
         Optional<ConsentWording> wording = wordings.find(act.tx(), person.centre(), asked.wordingId())
                 .filter(found -> found.purpose() == asked.purpose());
         if (wording.isEmpty()) {
@@ -124,6 +136,8 @@ public final class Consents {
                 asked.data().stream().map(ConsentData::value).toList(),
                 asked.wordingId(),
                 wording.orElseThrow().version(),
+                asked.givenBy().orElse(ConsentGivenBy.RESIDENT).value(),
+                asked.representationId(),
                 asked.evidence().kind().value(),
                 asked.evidence()
                         .note()
@@ -156,6 +170,24 @@ public final class Consents {
         return faults;
     }
 
+    /** An informal caregiver agrees to nothing in somebody's name. */
+    private List<Violation> giverFaults(Act act, Person person, ConsentCreate asked, LocalDate today) {
+        boolean represented =
+                asked.givenBy().filter(ConsentGivenBy.REPRESENTATIVE::equals).isPresent();
+        if (!represented) {
+            return asked.representationId().isEmpty()
+                    ? List.of()
+                    : List.of(new Violation("/representationId", "only-for-representative", ONLY_REPRESENTED));
+        }
+        LocalDate from = asked.validFrom().filter(today::isAfter).orElse(today);
+        return asked.representationId()
+                        .flatMap(id -> representations.holding(act, person.resident(), id, from))
+                        .filter(kind -> kind != RepresentationKind.INFORMAL_CAREGIVER)
+                        .isPresent()
+                ? List.of()
+                : List.of(new Violation("/representationId", "not-a-representative", NOT_REPRESENTED));
+    }
+
     /** Ends a consent at once; doing it again changes nothing. */
     Consent withdraw(Act act, Person person, UUID id, ConsentWithdrawnBy by) {
         UUID known = consents.lock(act.tx(), person.ids(), id)
@@ -174,6 +206,8 @@ public final class Consents {
                 .data(List.copyOf(data(row.data())))
                 .wordingId(row.wording())
                 .wordingVersion(row.wordingVersion())
+                .givenBy(WireForm.constant(ConsentGivenBy.class, row.givenBy()))
+                .representationId(row.givenThrough())
                 .evidence(ConsentEvidence.builder()
                         .kind(WireForm.constant(ConsentEvidenceKind.class, row.evidence()))
                         .note(row.note().map(note -> note(act, person, row, note)))

@@ -10,26 +10,26 @@ import org.opencus.database.Tx;
 
 /** Takes a person out of every table. */
 public final class ErasureRepository {
-    private static final Map<String, String> STRIPPED =
-            new TreeMap<>(Map.of("erasure.resident", """
-                update resident set sealed = null, pesel_hash = null, tokens = '{}', version = version + 1,
-                    modified_at = cast(:at as timestamptz), erased_at = cast(:at as timestamptz)
-                where id = any(cast(:ids as uuid[]))
-                """, "erasure.consent", """
-                update consent set sealed = null, withdrawn_at = coalesce(withdrawn_at, cast(:at as timestamptz)),
-                    withdrawn_by = coalesce(withdrawn_by, 'staff')
-                where resident_id = any(cast(:ids as uuid[]))
-                """, "erasure.restriction", """
-                update processing_restriction set lifted_at = coalesce(lifted_at, cast(:at as timestamptz))
-                where resident_id = any(cast(:ids as uuid[]))
-                """));
+    private static final Map<String, String> STRIPPED = new TreeMap<>(Map.of(
+            "erasure.resident", """
+            update resident set sealed = null, pesel_hash = null, tokens = '{}', version = version + 1,
+                modified_at = cast(:at as timestamptz), erased_at = cast(:at as timestamptz)
+            where id = any(cast(:ids as uuid[]))
+            """, "erasure.consent", """
+            update consent set sealed = null, withdrawn_at = coalesce(withdrawn_at, cast(:at as timestamptz)),
+                withdrawn_by = coalesce(withdrawn_by, 'staff')
+            where resident_id = any(cast(:ids as uuid[]))
+            """, "erasure.request", """
+            update privacy_request set sealed = null, answer = null, filed_by_subject = null,
+                decided_at = coalesce(decided_at, cast(:at as timestamptz)),
+                status = case when status in ('open', 'postponed') then 'lapsed' else status end
+            where resident_id = any(cast(:ids as uuid[]))
+            """, "erasure.restriction", """
+            update processing_restriction set lifted_at = coalesce(lifted_at, cast(:at as timestamptz))
+            where resident_id = any(cast(:ids as uuid[]))
+            """));
 
     private static final Map<String, String> FORGOTTEN = new TreeMap<>(Map.of(
-            "erasure.request",
-            """
-            update privacy_request set sealed = null, answer = null, filed_by_subject = null
-            where resident_id = any(cast(:ids as uuid[]))
-            """,
             "erasure.contribution",
             """
             update resident_contribution set sealed = null where resident_id = any(cast(:ids as uuid[]))
@@ -45,7 +45,16 @@ public final class ErasureRepository {
             """,
             "erasure.household",
             """
-            delete from household_member where resident_id = any(cast(:ids as uuid[]))
+            update household set version = version + 1
+            where id in (select household_id from household_member where resident_id = any(cast(:ids as uuid[])))
+            """,
+            "erasure.household-left",
+            """
+            with gone as (
+                delete from household_member where resident_id = any(cast(:ids as uuid[])) returning household_id)
+            delete from household h using gone
+            where h.id = gone.household_id and not exists (select from household_member m
+                where m.household_id = h.id and m.resident_id <> all(cast(:ids as uuid[])))
             """,
             "erasure.merge",
             """

@@ -9,6 +9,8 @@ import org.opencus.api.PrivacyRequestsService;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
+import org.opencus.contract.Text;
+import org.opencus.contract.Violation;
 import org.opencus.model.PrivacyRequest;
 import org.opencus.model.PrivacyRequestFiler;
 import org.opencus.model.PrivacyRequestKind;
@@ -18,6 +20,7 @@ import org.opencus.model.PrivacyRequestStatus;
 import org.opencus.model.Restriction;
 import org.opencus.model.RestrictionList;
 import org.opencus.model.Retention;
+import org.opencus.model.RetentionCreate;
 import org.opencus.model.RetentionList;
 import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
@@ -31,6 +34,11 @@ import org.opencus.work.Work;
 
 /** Requests, restrictions and retentions, in the words of staff. */
 public final class PrivacyRequestsHandler implements PrivacyRequestsService {
+    private static final int MOST_YEARS = 50;
+    private static final Text TOO_LONG = new Text(
+            "Najdłużej można przechować dane przez " + MOST_YEARS + " lat.",
+            "Data can be kept for " + MOST_YEARS + " years at most.");
+
     private final Work work;
     private final Persons persons;
     private final PrivacyRequests requests;
@@ -164,6 +172,7 @@ public final class PrivacyRequestsHandler implements PrivacyRequestsService {
             Person person = persons.lock(act, request.centre(), request.residentId());
             UUID id = Act.newId();
             restrictions.insert(act.tx(), id, person.id(), request.body().ground(), act.now());
+            residents.touch(act.tx(), person.ids(), act.now());
             return Reply.of(restriction(act, person, id));
         });
     }
@@ -174,6 +183,7 @@ public final class PrivacyRequestsHandler implements PrivacyRequestsService {
             Person person = persons.lock(act, request.centre(), request.residentId());
             restriction(act, person, request.restrictionId());
             restrictions.lift(act.tx(), request.restrictionId(), act.now());
+            residents.touch(act.tx(), person.ids(), act.now());
             return Reply.of(restriction(act, person, request.restrictionId()));
         });
     }
@@ -199,15 +209,51 @@ public final class PrivacyRequestsHandler implements PrivacyRequestsService {
     public Reply<Retention> addRetention(AddRetention request, Call call) {
         return work.change(call, act -> {
             Person person = persons.lock(act, request.centre(), request.residentId());
+            refuseTooLong(act, request.body());
             Retention retention = Retention.builder()
                     .id(Act.newId())
                     .residentId(person.id())
                     .reason(request.body().reason())
                     .keptUntil(request.body().keptUntil())
                     .recordedAt(act.now())
+                    .version(1L)
                     .build();
             retentions.insert(act.tx(), retention);
-            return Reply.of(retention);
+            return Reply.of(retention).version(retention.version());
         });
+    }
+
+    @Override
+    public Reply<Retention> changeRetention(ChangeRetention request, Call call) {
+        return work.change(call, act -> {
+            Person person = persons.lock(act, request.centre(), request.residentId());
+            Retention current = retention(act, person, request.retentionId());
+            call.expect(current.version());
+            RetentionCreate next = request.body()
+                    .applyTo(
+                            RetentionCreate.builder()
+                                    .reason(current.reason())
+                                    .keptUntil(current.keptUntil())
+                                    .build(),
+                            RetentionCreate.class);
+            refuseTooLong(act, next);
+            retentions.correct(act.tx(), current, next, Act.newId(), act.now());
+            Retention changed = retention(act, person, current.id());
+            return Reply.of(changed).version(changed.version());
+        });
+    }
+
+    private Retention retention(Act act, Person person, UUID id) {
+        return retentions.of(act.tx(), person.ids()).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
+    }
+
+    /** No rule of the law keeps data of a person longer; a slip of the century must not keep anybody from being erased. */
+    private static void refuseTooLong(Act act, RetentionCreate asked) {
+        if (asked.keptUntil().isAfter(Persons.day(act.now()).plusYears(MOST_YEARS))) {
+            throw Refusal.of(Refusal.Kind.INVALID_BODY, List.of(new Violation("/keptUntil", "too-far", TOO_LONG)));
+        }
     }
 }

@@ -1,11 +1,13 @@
 package org.opencus.privacy;
 
 import static org.opencus.database.Rows.instant;
+import static org.opencus.database.Rows.number;
 import static org.opencus.database.Rows.optionalDay;
 import static org.opencus.database.Rows.text;
 import static org.opencus.database.Rows.uuid;
 
 import io.helidon.dbclient.DbRow;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +16,22 @@ import java.util.stream.Stream;
 import org.opencus.database.Parameters;
 import org.opencus.database.Tx;
 import org.opencus.model.Retention;
+import org.opencus.model.RetentionCreate;
 import org.opencus.model.RetentionReason;
 import org.opencus.model.WireForm;
 
 /** The table of what the law wants kept. */
 public final class RetentionRepository {
-    /** All of a person, the longest first. */
+    /** All of a person as they were corrected last, the longest first. */
     public List<Retention> of(Tx tx, List<UUID> residents) {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery("retention.of", """
-                    select * from retention where resident_id = any(cast(:ids as uuid[])) order by kept_until desc, id
+                    select kept.id, latest.resident_id, latest.reason, latest.kept_until, kept.recorded_at, latest.version
+                    from retention kept cross join lateral (
+                        select * from retention r where r.id = kept.id or r.corrects = kept.id
+                        order by r.version desc limit 1) latest
+                    where kept.resident_id = any(cast(:ids as uuid[])) and kept.corrects is null
+                    order by latest.kept_until desc, kept.id
                     """)
                 .addParam("ids", Persons.texts(residents))
                 .execute()) {
@@ -51,6 +59,23 @@ public final class RetentionRepository {
                 .execute();
     }
 
+    /** Corrects one; the person is locked, and what was written stays. */
+    public void correct(Tx tx, Retention current, RetentionCreate next, UUID id, Instant at) {
+        tx.execute()
+                .createNamedInsert("retention.correct", """
+                    insert into retention (id, resident_id, reason, kept_until, recorded_at, corrects, version)
+                    values (:id, :resident, :reason, cast(:until as date), cast(:at as timestamptz), :corrects, :version)
+                    """)
+                .addParam("id", id)
+                .addParam("resident", current.residentId())
+                .addParam("reason", next.reason().value())
+                .addParam("until", next.keptUntil().toString())
+                .addParam("at", Parameters.moment(at))
+                .addParam("corrects", current.id())
+                .addParam("version", current.version() + 1)
+                .execute();
+    }
+
     private static Retention retention(DbRow row) {
         return Retention.builder()
                 .id(uuid(row, "id"))
@@ -58,6 +83,7 @@ public final class RetentionRepository {
                 .reason(WireForm.constant(RetentionReason.class, text(row, "reason")))
                 .keptUntil(optionalDay(row, "kept_until").orElseThrow())
                 .recordedAt(instant(row, "recorded_at"))
+                .version(number(row, "version"))
                 .build();
     }
 }

@@ -20,10 +20,18 @@ import org.opencus.model.ResidentImport;
 final class ClientFile {
     private static final int MOST_ROWS = 2000;
     private static final String USUAL_DELIMITER = ";";
+    /** What decoders put for what they cannot read. */
+    private static final char NOT_DECODED = '\ufffd';
+
     private static final Text BROKEN =
             new Text("Pliku nie da się odczytać jako CSV.", "The file cannot be read as CSV.");
     private static final Text TOO_MANY =
             new Text("Najwyżej " + MOST_ROWS + " wierszy naraz.", "At most " + MOST_ROWS + " rows at once.");
+    private static final Text WRONG_ENCODING = new Text(
+            "Plik odczytano w złym kodowaniu: zamiast części liter są w nim znaki zastępcze. Odczytaj go jako"
+                    + " windows-1250.",
+            "The file was read in a wrong encoding: it has replacement characters for letters. Read it as"
+                    + " windows-1250.");
     private static final Text NO_COLUMN = new Text("W pliku nie ma takiej kolumny.", "The file has no such column.");
     private static final Text TWICE = new Text("To pole jest już przypisane.", "This field is mapped already.");
 
@@ -55,11 +63,21 @@ final class ClientFile {
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(withoutMark(asked.data()), format)) {
+        String data = withoutMark(asked.data());
+        if (data.indexOf(NOT_DECODED) >= 0) {
+            refuse(List.of(new Violation("/data", "encoding", WRONG_ENCODING)));
+        }
+        try (CSVParser parser = CSVParser.parse(data, format)) {
             refuse(mappingFaults(parser.getHeaderNames()));
             List<Row> rows = new ArrayList<>();
+            var lines = new Lines(data);
             for (CSVRecord each : parser) {
-                rows.add(row(each));
+                Row row = row(each, lines.of(Math.toIntExact(each.getCharacterPosition())));
+                if (row.values().isEmpty()) {
+                    // Spreadsheets leave rows of nothing but delimiters at the end.
+                    continue;
+                }
+                rows.add(row);
                 if (rows.size() > MOST_ROWS) {
                     refuse(List.of(new Violation("/data", "max-rows", TOO_MANY)));
                 }
@@ -98,13 +116,33 @@ final class ClientFile {
         }
     }
 
-    private Row row(CSVRecord record) {
+    private Row row(CSVRecord record, int line) {
         Map<ImportedField, String> values = new LinkedHashMap<>();
         for (ColumnMapping each : asked.mapping()) {
             if (record.isSet(each.column()) && !record.get(each.column()).isBlank()) {
                 values.put(each.field(), record.get(each.column()).strip());
             }
         }
-        return new Row(Math.toIntExact(record.getRecordNumber()) + 1, values);
+        return new Row(line, values);
+    }
+
+    /** Counts the lines of a text, from its beginning on: quoted fields and empty lines make records and lines differ. */
+    private static final class Lines {
+        private final String text;
+        private int at;
+        private int line = 1;
+
+        Lines(String text) {
+            this.text = text;
+        }
+
+        /** The line of what begins at a position or after the ends of lines there; positions only grow. */
+        int of(int position) {
+            while (at < text.length() && (at < position || text.charAt(at) == '\n' || text.charAt(at) == '\r')) {
+                line += text.charAt(at) == '\n' ? 1 : 0;
+                at++;
+            }
+            return line;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.opencus.residents;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +85,7 @@ public final class ClientImport {
         if (dryRun) {
             return result(row, ImportOutcome.CREATED, Optional.empty()).build();
         }
-        return registry.insert(act, centre, details, DataSource.POMOST)
+        return registry.insert(act, centre, details, DataSource.POMOST, List.of())
                 .map(created -> result(row, ImportOutcome.CREATED, Optional.of(created.id()))
                         .build())
                 .orElseGet(() -> refused(act, row, List.of(new Violation("/pesel", "already-known", MEANWHILE))));
@@ -101,30 +100,17 @@ public final class ClientImport {
         }
         KnownResident current = dryRun ? found : open.lock(act, found.row().centre(), found.id());
         act.concerns(current.id());
-        JsonObject present = current.file().fields();
-        JsonObject merged =
-                Values.JSON.createMergePatch(imported(details)).apply(present).asJsonObject();
-        Set<String> changed = new HashSet<>();
-        List<String> differences = new ArrayList<>();
-        merged.forEach((field, value) -> {
-            if (!value.equals(present.get(field))) {
-                if (fromPomost(current, field)) {
-                    changed.add(field);
-                } else {
-                    differences.add(field);
-                }
-            }
-        });
-        List<Violation> faults = changed.isEmpty() ? List.of() : update(act, current, merged, changed, dryRun);
+        ImportedChanges changes = ImportedChanges.of(current.file(), imported(details));
+        List<Violation> faults = changes.isEmpty() ? List.of() : update(act, current, changes, dryRun);
         if (!faults.isEmpty()) {
             return refused(act, row, faults);
         }
         return result(
                         row,
-                        changed.isEmpty() ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGED,
+                        changes.isEmpty() ? ImportOutcome.UNCHANGED : ImportOutcome.CHANGED,
                         Optional.of(current.id()))
-                .changed(changed.stream().sorted().toList())
-                .differences(differences)
+                .changed(changes.changed())
+                .differences(changes.differences())
                 .build();
     }
 
@@ -136,23 +122,15 @@ public final class ClientImport {
                 .build();
     }
 
-    private static boolean fromPomost(KnownResident resident, String field) {
-        JsonValue source = resident.file().sources().get(field);
-        return source == null || source.asJsonObject().getString("source").equals(DataSource.POMOST.value());
-    }
-
-    private List<Violation> update(
-            Act act, KnownResident current, JsonObject merged, Set<String> changed, boolean dryRun) {
-        JsonObject present = current.file().fields();
-        var next = Values.JSON.createObjectBuilder(present);
-        changed.forEach(field -> next.add(field, merged.get(field)));
-        ResidentDetails details = Wire.read(next.build(), ResidentDetails.class);
+    private List<Violation> update(Act act, KnownResident current, ImportedChanges changes, boolean dryRun) {
+        ResidentDetails details = changes.details();
         List<Violation> faults = registry.faults(act, current.row().centre(), details, DataSource.POMOST);
         if (faults.isEmpty() && !dryRun) {
             registry.keep(
                     act,
                     current,
-                    current.file().changed(details, changed, DataSource.POMOST, ResidentRegistry.day(act.now())));
+                    current.file()
+                            .changed(details, changes.given(), DataSource.POMOST, ResidentRegistry.day(act.now())));
         }
         return faults;
     }

@@ -35,7 +35,7 @@ public final class DemoResidents {
 
     /** Whether nobody is registered at the centre. */
     public boolean missing(Tx tx) {
-        var anybody = new ResidentRepository.Slice(Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        var anybody = new ResidentRepository.Slice(Optional.empty(), Optional.empty(), true, Optional.empty(), 1);
         return residents.page(tx, CENTRE, anybody).isEmpty();
     }
 

@@ -138,6 +138,9 @@ public final class HouseholdsHandler implements HouseholdsService {
 
     @Override
     public Reply<ResidentCounts> countResidents(CountResidents request, Call call) {
-        return work.read(call, act -> Reply.of(households.counts(act.tx(), request.centre())));
+        return work.read(call, act -> {
+            ResidentCounts counts = households.counts(act.tx(), request.centre());
+            return Reply.of(call.caller().has("residents:read") ? counts : SmallNumbers.hidden(counts));
+        });
     }
 }

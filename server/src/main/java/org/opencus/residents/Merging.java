@@ -108,11 +108,17 @@ public final class Merging {
         JsonObjectBuilder sources = Values.JSON.createObjectBuilder(file.sources());
         taken.forEach((field, value) -> {
             fields.add(field, value);
-            if (from.sources().containsKey(field)) {
-                sources.add(field, from.sources().get(field));
-            }
+            from.sources().forEach((path, source) -> {
+                if (isOf(field, path)) {
+                    sources.add(path, source);
+                }
+            });
         });
-        return new ResidentFile(Wire.read(fields.build(), ResidentDetails.class), sources.build());
+        return new ResidentFile(Wire.read(fields.build(), ResidentDetails.class), sources.build(), file.distinctFrom());
+    }
+
+    private static boolean isOf(String field, String path) {
+        return path.equals(field) || path.startsWith(field + ".");
     }
 
     /** The duplicate stands for itself again; what was taken over and not changed since leaves the survivor. */
@@ -143,9 +149,11 @@ public final class Merging {
                 fields.add(field, ResidentRegistration.DROP_IN.value());
             } else if (value.equals(now.get(field))) {
                 fields.remove(field);
-                sources.remove(field);
+                file.sources().keySet().stream()
+                        .filter(path -> isOf(field, path))
+                        .forEach(sources::remove);
             }
         });
-        return new ResidentFile(Wire.read(fields.build(), ResidentDetails.class), sources.build());
+        return new ResidentFile(Wire.read(fields.build(), ResidentDetails.class), sources.build(), file.distinctFrom());
     }
 }

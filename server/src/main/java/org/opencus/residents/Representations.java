@@ -1,5 +1,6 @@
 package org.opencus.residents;
 
+import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
 import org.opencus.model.Representation;
 import org.opencus.model.RepresentationCreate;
+import org.opencus.model.RepresentationKind;
 import org.opencus.model.Representative;
 import org.opencus.model.RepresentingPerson;
 import org.opencus.residents.RepresentationRepository.Row;
@@ -70,17 +72,26 @@ public final class Representations {
     public boolean holds(Act act, String centre, UUID resident, UUID representation) {
         KnownResident represented =
                 residents.find(act.tx(), centre, resident).map(seal::open).orElseThrow();
-        return rows.find(act.tx(), together(act, represented), representation)
-                .filter(row -> holds(act, represented, opened(owner(act, represented, row), row)))
+        return holding(act, represented, representation, ResidentRegistry.day(act.now()))
                 .isPresent();
     }
 
-    private static boolean holds(Act act, KnownResident represented, RepresentationCreate fields) {
-        LocalDate today = ResidentRegistry.day(act.now());
-        return !fields.validFrom().isAfter(today)
-                && RepresentationRules.lastDay(fields, represented.details().birthDate())
-                        .filter(today::isAfter)
-                        .isEmpty();
+    /** In what quality somebody could act on a day for a resident on the ground of this representation; if at all. */
+    public Optional<RepresentationKind> holding(
+            Act act, KnownResident represented, UUID representation, LocalDate day) {
+        return rows.find(act.tx(), together(act, represented), representation)
+                .map(row -> opened(owner(act, represented, row), row))
+                .filter(fields -> holds(represented, fields, day))
+                .map(RepresentationCreate::kind);
+    }
+
+    private static boolean holds(KnownResident represented, RepresentationCreate fields, LocalDate day) {
+        return !fields.validFrom().isAfter(day)
+                && lastDay(represented, fields).filter(day::isAfter).isEmpty();
+    }
+
+    private static Optional<LocalDate> lastDay(KnownResident represented, RepresentationCreate fields) {
+        return RepresentationRules.lastDay(fields, represented.details().birthDate());
     }
 
     /** The record that a representation was recorded for: its key opens it. */
@@ -95,15 +106,14 @@ public final class Representations {
 
     private Representation view(Act act, KnownResident resident, Row row) {
         RepresentationCreate fields = opened(owner(act, resident, row), row);
-        return Wire.read(
-                Values.JSON
-                        .createObjectBuilder(Wire.tree(fields).asJsonObject())
-                        .add("id", row.id().toString())
-                        .add("residentId", row.resident().toString())
-                        .add("active", holds(act, resident, fields))
-                        .add("version", row.version())
-                        .build(),
-                Representation.class);
+        JsonObjectBuilder shown = Values.JSON
+                .createObjectBuilder(Wire.tree(fields).asJsonObject())
+                .add("id", row.id().toString())
+                .add("residentId", row.resident().toString())
+                .add("active", holds(resident, fields, ResidentRegistry.day(act.now())))
+                .add("version", row.version());
+        lastDay(resident, fields).ifPresent(day -> shown.add("lastDay", day.toString()));
+        return Wire.read(shown.build(), Representation.class);
     }
 
     private static RepresentationCreate opened(KnownResident owner, Row row) {

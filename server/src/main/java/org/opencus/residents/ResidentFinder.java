@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.opencus.database.Tx;
 import org.opencus.model.MatchBasis;
 import org.opencus.model.ResidentDetails;
@@ -18,6 +19,7 @@ import org.opencus.residents.ResidentHashes.WordTokens;
 import org.opencus.residents.ResidentSearchRepository.Hint;
 import org.opencus.residents.ResidentSearchRepository.Together;
 import org.opencus.residents.domain.Likeness;
+import org.opencus.residents.domain.NameCodes;
 
 /** Finds people of a centre by number, telephone or name. */
 public final class ResidentFinder {
@@ -83,8 +85,13 @@ public final class ResidentFinder {
             return List.of();
         }
         List<WordTokens> asked = words.subList(0, Math.min(MOST_WORDS, words.size()));
-        List<ResidentRow> rows =
-                found.byTokens(tx, centre, alternatives(centre, asked, sought), hints(centre, asked, sought), COMPARED);
+        List<Together> alternatives = alternatives(centre, asked, sought);
+        NameCodes.withJoinedNeighbours(sought.names()).stream()
+                .limit(MOST_WORDS)
+                .map(joined -> hashes.words(centre, joined))
+                .forEach(one -> alternatives.add(
+                        new Together(one.stream().map(WordTokens::near).toList())));
+        List<ResidentRow> rows = found.byTokens(tx, centre, alternatives, hints(centre, asked, sought), COMPARED);
         Map<UUID, KnownResident> opened = new LinkedHashMap<>();
         rows.forEach(row -> opened.put(row.id(), seal.open(row)));
         return best(tx, centre, opened, sought);
@@ -154,8 +161,17 @@ public final class ResidentFinder {
                 .toList();
     }
 
+    /** How well names are found among those of a resident, also where two words are written as one there. */
+    static double likeness(String names, ResidentDetails details) {
+        String known = ResidentHashes.names(details);
+        return Stream.concat(Stream.of(names), NameCodes.withJoinedNeighbours(names).stream())
+                .mapToDouble(each -> Likeness.ofNames(each, known))
+                .max()
+                .orElse(0);
+    }
+
     private static Match compared(KnownResident resident, Sought sought) {
-        double names = Likeness.ofNames(sought.names(), ResidentHashes.names(resident.details()));
+        double names = likeness(sought.names(), resident.details());
         Optional<Double> dates = resident.details()
                 .birthDate()
                 .flatMap(known -> sought.birthDate()

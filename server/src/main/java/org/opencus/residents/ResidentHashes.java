@@ -50,10 +50,13 @@ public final class ResidentHashes {
         return tokens;
     }
 
-    /** All names that somebody has or had. */
+    /** All names that somebody has or had; those of several words also written as one. */
     static String names(ResidentDetails details) {
         List<String> names = new ArrayList<>(List.of(details.givenNames(), details.familyName()));
         names.addAll(details.otherNames());
+        List<String> joined =
+                names.stream().map(NameCodes::joined).flatMap(Optional::stream).toList();
+        names.addAll(joined);
         return String.join(" ", names);
     }
 

@@ -1,5 +1,7 @@
 package org.opencus.residents;
 
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,6 +40,8 @@ public final class ResidentRegistry {
             "Ten rekord połączono z innym; zmienia się tamten.",
             "This record was merged into another one; change that one.");
 
+    private static final String DISTINCT = "distinctFrom";
+
     private final ResidentRepository residents;
     private final ResidentSeal seal;
     private final ResidentHashes hashes;
@@ -69,17 +73,20 @@ public final class ResidentRegistry {
         ResidentDetails details = ResidentRules.completed(details(asked));
         refuse(faults(act, centre, details, asked.source()));
         refuseKnown(act, centre, details, new HashSet<>(asked.distinctFrom()), Optional.empty());
-        return insert(act, centre, details, asked.source())
+        return insert(act, centre, details, asked.source(), asked.distinctFrom())
                 .orElseThrow(() -> conflict("/pesel", "already-known", KNOWN));
     }
 
     /** A new resident of whom all rules were checked before; empty where somebody else was faster. */
-    Optional<KnownResident> insert(Act act, String centre, ResidentDetails details, DataSource source) {
+    Optional<KnownResident> insert(
+            Act act, String centre, ResidentDetails details, DataSource source, List<UUID> distinctFrom) {
         UUID id = Act.newId();
         act.concerns(id);
         Keyring.NewKey key = keyring.create(id);
-        Set<String> given = Wire.tree(details).asJsonObject().keySet();
-        ResidentFile file = ResidentFile.of(details).changed(details, given, source, day(act.now()));
+        Set<String> given = ResidentFile.paths(Wire.tree(details).asJsonObject());
+        ResidentFile file = ResidentFile.of(details)
+                .changed(details, given, source, day(act.now()))
+                .distinctFrom(known(act, centre, distinctFrom));
         return residents.insert(act.tx(), id, centre, key.wrapped(), content(centre, key.key(), id, file), act.now())
                 ? residents.find(act.tx(), centre, id).map(seal::open)
                 : Optional.empty();
@@ -94,22 +101,39 @@ public final class ResidentRegistry {
                 Values.JSON
                         .createObjectBuilder(patch.changes())
                         .remove("source")
+                        .remove(DISTINCT)
                         .build(),
                 patch.contract());
+        List<UUID> distinct = patch
+                .changes()
+                .getOrDefault(DISTINCT, JsonValue.EMPTY_JSON_ARRAY)
+                .asJsonArray()
+                .getValuesAs(JsonString::getString)
+                .stream()
+                .map(UUID::fromString)
+                .toList();
         ResidentDetails next = ResidentRules.completed(facts.applyTo(current.details(), ResidentDetails.class));
-        Set<String> given = new HashSet<>(facts.changes().keySet());
-        return replace(act, current, next, given, source);
+        ResidentFile file = current.file()
+                .distinctFrom(known(act, current.row().centre(), distinct))
+                .changed(next, ResidentFile.paths(facts.changes()), source, day(act.now()));
+        return replace(act, current, file, source);
     }
 
-    /** The resident with other details, of which the given fields come from the source. */
-    KnownResident replace(Act act, KnownResident current, ResidentDetails next, Set<String> given, DataSource source) {
+    private List<UUID> known(Act act, String centre, List<UUID> ids) {
+        return residents.all(act.tx(), centre, ids).stream()
+                .map(ResidentRow::id)
+                .toList();
+    }
+
+    private KnownResident replace(Act act, KnownResident current, ResidentFile file, DataSource source) {
+        ResidentDetails next = file.details();
         String centre = current.row().centre();
         DataSource shown = fromPomost(current) ? DataSource.POMOST : source;
         refuse(faults(act, centre, next, shown));
         if (!samePerson(current.details(), next)) {
-            refuseKnown(act, centre, next, Set.of(), Optional.of(current.id()));
+            refuseKnown(act, centre, next, file.distinctFrom(), Optional.of(current.id()));
         }
-        return keep(act, current, current.file().changed(next, given, source, day(act.now())));
+        return keep(act, current, file);
     }
 
     /** Writes a file whose rules were checked. */
@@ -167,11 +191,18 @@ public final class ResidentRegistry {
             throw known(act, same, number ? "/pesel" : "/identityDocument/number", "already-known", KNOWN);
         }
         List<KnownResident> like = like(act, centre, details).stream()
-                .filter(other -> !self.equals(Optional.of(other.id())) && !distinct.contains(other.id()))
+                .filter(other -> !self.equals(Optional.of(other.id())) && !areDistinct(act, self, distinct, other))
                 .toList();
         if (!like.isEmpty()) {
             throw known(act, like, "/familyName", "probably-known", PROBABLY_KNOWN);
         }
+    }
+
+    /** Whether somebody has looked at both and said so, on either side; what was said of a merged record holds as well. */
+    private boolean areDistinct(Act act, Optional<UUID> self, Set<UUID> distinct, KnownResident other) {
+        return distinct.contains(other.id())
+                || self.filter(other.file().distinctFrom()::contains).isPresent()
+                || residents.mergedInto(act.tx(), other.id()).stream().anyMatch(distinct::contains);
     }
 
     /** Keeps others waiting who register somebody of the same birth date or document. */
@@ -207,7 +238,7 @@ public final class ResidentRegistry {
                 .map(Match::resident)
                 .filter(other -> other.details().birthDate().equals(details.birthDate()))
                 .filter(other -> !differentPesels(details, other.details()))
-                .filter(other -> Likeness.ofNames(names, ResidentHashes.names(other.details())) >= Likeness.SAME_NAME)
+                .filter(other -> ResidentFinder.likeness(names, other.details()) >= Likeness.SAME_NAME)
                 .toList();
     }
 

@@ -34,6 +34,10 @@ public final class ResidentRepository {
             where p.resident_id in (r.id, r.merged_into) and p.lifted_at is null) as restricted\
         """;
 
+    private static final String NOT_RESTRICTED = """
+        and not exists (select from processing_restriction p where p.resident_id = r.id and p.lifted_at is null)
+        """;
+
     /** What is kept of a resident besides ids and times. */
     record Content(
             byte[] sealed,
@@ -49,6 +53,7 @@ public final class ResidentRepository {
     record Slice(
             Optional<ResidentRegistration> registration,
             Optional<Boolean> centreUser,
+            boolean restrictedToo,
             Optional<String> before,
             int size) {}
 
@@ -124,6 +129,7 @@ public final class ResidentRepository {
                 + slice.centreUser()
                         .map(user -> "and r.centre_user_since is " + (user ? "not null " : "null "))
                         .orElse("")
+                + (slice.restrictedToo() ? "" : NOT_RESTRICTED)
                 + (slice.before().isPresent() ? "and r.id < cast(:before as uuid)" : "");
     }
 
@@ -170,6 +176,18 @@ public final class ResidentRepository {
                 .addParam("id", id)
                 .addParam("survivor", survivor.orElse(null))
                 .addParam("at", Parameters.moment(at))::execute);
+    }
+
+    /** Says that something else of what is shown of these records has changed. */
+    public void touch(Tx tx, Collection<UUID> ids, Instant at) {
+        tx.execute()
+                .createNamedUpdate("resident.touch", """
+                    update resident set version = version + 1, modified_at = cast(:at as timestamptz)
+                    where id = any(cast(:ids as uuid[]))
+                    """)
+                .addParam("at", Parameters.moment(at))
+                .addParam("ids", texts(ids))
+                .execute();
     }
 
     /** Gives or takes the status of a centre user; the row is locked. */

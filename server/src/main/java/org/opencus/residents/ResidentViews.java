@@ -3,6 +3,7 @@ package org.opencus.residents;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
 import org.opencus.model.Resident;
@@ -34,9 +35,13 @@ public final class ResidentViews {
                 .add("provenance", provenance(known.file().sources()));
         row.centreUserSince().ifPresent(since -> shown.add("centreUserSince", since.toString()));
         row.mergedInto().ifPresent(id -> shown.add("mergedInto", id.toString()));
+        if (row.restricted()) {
+            shown.add("restricted", true);
+        }
         Resident resident = Wire.read(shown.build(), Resident.class);
         return resident.toBuilder()
                 .mergedFrom(residents.mergedInto(act.tx(), row.id()))
+                .distinctFrom(List.copyOf(known.file().distinctFrom()))
                 .targetGroups(groups.of(act.tx(), row.centre(), known.details(), ResidentRegistry.day(act.now())))
                 .build();
     }
@@ -70,7 +75,7 @@ public final class ResidentViews {
         return ResidentMatch.builder()
                 .resident(summary(match.resident()))
                 .score(java.math.BigDecimal.valueOf(Math.round(match.score() * 100), 2))
-                .matchedBy(java.util.List.copyOf(match.basis()))
+                .matchedBy(List.copyOf(match.basis()))
                 .build();
     }
 }

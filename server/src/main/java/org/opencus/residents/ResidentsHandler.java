@@ -1,5 +1,6 @@
 package org.opencus.residents;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
+import org.opencus.model.Eligibility;
 import org.opencus.model.MatchBasis;
 import org.opencus.model.Resident;
 import org.opencus.model.ResidentMatches;
@@ -43,6 +45,7 @@ public final class ResidentsHandler implements ResidentsService {
     private final ResidentRegistry registry;
     private final ResidentViews views;
     private final SpecialCategory special;
+    private final Eligibilities eligibilities = new Eligibilities();
 
     /** Over the residents that the seal opens. */
     public ResidentsHandler(
@@ -70,7 +73,11 @@ public final class ResidentsHandler implements ResidentsService {
         Optional<List<String>> after = Cursors.keys(list, request.cursor(), 1);
         return work.read(call, act -> {
             var slice = new ResidentRepository.Slice(
-                    request.registration(), request.centreUser(), after.map(List::getFirst), request.limit() + 1);
+                    request.registration(),
+                    request.centreUser(),
+                    seesRestricted(call),
+                    after.map(List::getFirst),
+                    request.limit() + 1);
             Page<ResidentRow> page = Page.of(
                     residents.page(act.tx(), request.centre(), slice),
                     request.limit(),
@@ -100,12 +107,20 @@ public final class ResidentsHandler implements ResidentsService {
         refuse(faults(asked));
         int limit = asked.limit().orElse(USUAL_MATCHES);
         return work.read(call, act -> {
-            List<Match> matches = matches(act, request.centre(), asked);
+            List<Match> matches = matches(act, request.centre(), asked).stream()
+                    .filter(match ->
+                            seesRestricted(call) || !match.resident().row().restricted())
+                    .toList();
             List<Match> shown = matches.subList(0, Math.min(limit, matches.size()));
             shown.forEach(match -> act.concerns(match.resident().id()));
             return Reply.of(
                     new ResidentMatches(shown.stream().map(ResidentViews::match).toList(), matches.size() > limit));
         });
+    }
+
+    /** Whom the centre may not work with is looked up by those only who deal with that (GDPR art. 18). */
+    private static boolean seesRestricted(Call call) {
+        return call.caller().has("privacy:read");
     }
 
     private List<Match> matches(Act act, String centre, ResidentSearch asked) {
@@ -164,6 +179,15 @@ public final class ResidentsHandler implements ResidentsService {
             KnownResident current = open.lock(act, request.centre(), request.residentId());
             call.expect(current.row().version());
             return shown(act, registry.change(act, current, request.body()));
+        });
+    }
+
+    @Override
+    public Reply<Eligibility> getEligibility(GetEligibility request, Call call) {
+        return work.read(call, act -> {
+            KnownResident resident = open.read(act, request.centre(), request.residentId());
+            LocalDate day = request.on().orElseGet(() -> ResidentRegistry.day(act.now()));
+            return Reply.of(eligibilities.of(act, resident, request.service(), day));
         });
     }
 

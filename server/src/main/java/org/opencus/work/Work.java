@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +22,8 @@ import org.opencus.database.Tx;
  * and leaves an entry of its own.
  */
 public final class Work {
+    private static final String OWN_SIDE = "/v1/me";
+    private static final String EVERYWHERE = "*";
     private static final Set<Refusal.Kind> NOT_AN_ATTEMPT = Set.of(Refusal.Kind.UNAVAILABLE, Refusal.Kind.TOO_MANY);
 
     private final Transactions transactions;
@@ -88,8 +91,17 @@ public final class Work {
     }
 
     private void refused(Call call, Instant now, Set<UUID> residents, Refusal refusal) {
+        AuditEntry entry = AuditEntry.refused(call, now, residents, refusal);
+        Set<String> centres = new TreeSet<>(call.caller().memberships().keySet());
+        centres.remove(EVERYWHERE);
+        boolean guessed = call.operation().path().startsWith(OWN_SIDE) && residents.isEmpty();
         transactions.write(tx -> {
-            append(tx, AuditEntry.refused(call, now, residents, refusal));
+            if (guessed && !centres.isEmpty()) {
+                // Such as a wrong code: it concerns nobody, but those who watch must see who guesses.
+                centres.forEach(centre -> entries.append(tx, entry.at(centre, List.of())));
+            } else {
+                append(tx, entry);
+            }
             return refusal;
         });
     }

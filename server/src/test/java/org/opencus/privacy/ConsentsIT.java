@@ -126,6 +126,15 @@ class ConsentsIT {
                         201)
                 .getString("id");
         assertThat(shared(partner)).doesNotContain(survivor);
+        String search = "{\"name\": \"Podwójna Osoba\"}";
+        for (Who clerk : List.of(desk.staff("plan-coordinator"), desk.staff("receptionist"))) {
+            assertThat(desk.get(clerk, RESIDENTS + "?limit=200").text()).doesNotContain(survivor);
+            assertThat(desk.post(clerk, RESIDENTS + "/searches", search).text()).doesNotContain(survivor);
+        }
+        assertThat(desk.get(officer, RESIDENTS + "?limit=200").text()).contains(survivor);
+        assertThat(desk.post(officer, RESIDENTS + "/searches", search).text()).contains(survivor);
+        assertThat(ok(desk.get(officer, RESIDENTS + "/" + survivor), 200).getBoolean("restricted"))
+                .isTrue();
         Answer refused = desk.post(
                 desk.staff("plan-coordinator"),
                 RESIDENTS + "/" + survivor + "/contributions",
@@ -134,6 +143,59 @@ class ConsentsIT {
         assertThat(refused.text()).contains("\"restricted\"");
         ok(desk.post(officer, RESIDENTS + "/" + survivor + "/restrictions/" + restriction + "/lifting", ""), 200);
         assertThat(shared(partner)).contains(survivor);
+        assertThat(desk.post(desk.staff("receptionist"), RESIDENTS + "/searches", search)
+                        .text())
+                .contains(survivor);
+    }
+
+    @Test
+    void aConsentTellsWhoGaveItAndOnlyWhoCouldIsTaken() {
+        String ward = desk.register("Podopieczna", "Zgodna", 6);
+        Who staff = desk.staff("plan-coordinator");
+        String guardian = represented(staff, ward, "guardian", "court-decision", "");
+        String caregiver = represented(staff, ward, "informal-caregiver", "actual-care", "");
+        String ended = represented(staff, ward, "guardian", "court-decision", ", \"validUntil\": \"2026-02-01\"");
+        String wording = ok(desk.post(desk.staff("director"), CENTRE + "/consent-wordings", """
+            {"purpose": "image", "text": "Zgadzam się na zdjęcia."}
+            """), 201)
+                .getString("id");
+        String consents = RESIDENTS + "/" + ward + "/consents";
+        String body = """
+            {"purpose": "image", "wordingId": "%s", "evidence": {"kind": "signed-paper"}%s}
+            """;
+        String by = ", \"givenBy\": \"representative\", \"representationId\": \"%s\"";
+        JsonObject given = ok(desk.post(staff, consents, body.formatted(wording, by.formatted(guardian))), 201);
+        assertThat(given.getString("givenBy")).isEqualTo("representative");
+        assertThat(given.getString("representationId")).isEqualTo(guardian);
+        assertThat(ok(desk.post(staff, consents, body.formatted(wording, "")), 201)
+                        .getString("givenBy"))
+                .isEqualTo("resident");
+        for (String wrong : List.of(
+                by.formatted(caregiver),
+                by.formatted(ended),
+                by.formatted(UUID.randomUUID()),
+                ", \"givenBy\": \"representative\"")) {
+            Answer refused = desk.post(staff, consents, body.formatted(wording, wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.text()).as(wrong).contains("not-a-representative");
+        }
+        assertThat(desk.post(staff, consents, body.formatted(wording, ", \"representationId\": \"" + guardian + "\""))
+                        .text())
+                .contains("only-for-representative");
+        ok(
+                desk.post(
+                        staff,
+                        consents,
+                        body.formatted(wording, by.formatted(ended) + ", \"validFrom\": \"2026-01-15\"")),
+                201);
+    }
+
+    private static String represented(Who staff, String ward, String kind, String basis, String more) {
+        return ok(desk.post(staff, RESIDENTS + "/" + ward + "/representations", """
+            {"kind": "%s", "basis": {"kind": "%s"}, "validFrom": "2026-01-01"%s,
+             "representative": {"person": {"givenNames": "Jan", "familyName": "Przykładowy"}}}
+            """.formatted(kind, basis, more)), 201)
+                .getString("id");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -235,23 +236,82 @@ class ErasureIT {
         assertThat(decide(resident, request, postponed).status())
                 .as("nothing has to be kept")
                 .isEqualTo(422);
+        LocalDate until = LocalDate.now(ZoneId.of("Europe/Warsaw")).plusYears(5);
         ok(
                 desk.post(
                         desk.staff("data-protection-officer"),
                         RESIDENTS + "/" + resident + "/retentions",
-                        "{\"reason\": \"settlement\", \"keptUntil\": \"2999-12-31\"}"),
+                        "{\"reason\": \"settlement\", \"keptUntil\": \"%s\"}".formatted(until)),
                 201);
         Answer refused = decide(resident, request, GRANTED);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("must-be-kept", "2999-12-31");
+        assertThat(refused.text()).contains("must-be-kept", until.toString());
         assertThat(ok(decide(resident, request, postponed), 200).getString("erasableFrom"))
-                .isEqualTo("3000-01-01");
+                .isEqualTo(until.plusDays(1).toString());
         ok(desk.get(desk.staff("director"), RESIDENTS + "/" + resident), 200);
         assertThat(items(desk.get(
                         desk.staff("data-protection-officer"),
                         PrivacyDesk.CENTRE + "/privacy-requests?status=postponed&kind=erasure")))
                 .extracting(item -> item.getString("id"))
                 .containsExactly(request);
+    }
+
+    @Test
+    void aRetentionIsBoundedAndCorrectedSoThatAMistakeKeepsNobody() {
+        String resident = desk.register("Pomyłkowa", "Osoba", 45);
+        Who officer = desk.staff("data-protection-officer");
+        String target = RESIDENTS + "/" + resident + "/retentions";
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Warsaw"));
+        String body = "{\"reason\": \"archives\", \"keptUntil\": \"%s\"}";
+        assertThat(desk.post(officer, target, body.formatted("2999-12-31")).text())
+                .contains("too-far");
+        JsonObject kept = ok(desk.post(officer, target, body.formatted(today.plusYears(50))), 201);
+        String one = target + "/" + kept.getString("id");
+        String request = asked(resident, "Proszę usunąć.");
+        assertThat(decide(resident, request, GRANTED).status()).isEqualTo(409);
+        String shorter = "{\"keptUntil\": \"%s\"}".formatted(today.minusDays(1));
+        assertThat(desk.patch(officer, one, "\"v7\"", shorter).status()).isEqualTo(412);
+        assertThat(desk.patch(desk.staff("director"), one, "*", shorter).status())
+                .isEqualTo(403);
+        assertThat(desk.patch(officer, one, "*", "{\"keptUntil\": \"2999-12-31\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(ok(desk.patch(officer, one, "\"v1\"", shorter), 200).getInt("version"))
+                .isEqualTo(2);
+        ok(decide(resident, request, GRANTED), 200);
+    }
+
+    @Test
+    void whatNobodyCanAnswerAnyMoreLapsesAndTheHouseholdGoesOn() {
+        String resident = desk.register("Odchodząca", "Osoba", 46);
+        String child = desk.register("Pozostająca", "Osoba", 47);
+        Who staff = desk.staff("plan-coordinator");
+        ok(desk.put(staff, RESIDENTS + "/" + resident + "/household", """
+            {"members": [{"residentId": "%s", "relation": "head"}, {"residentId": "%s", "relation": "child"}]}
+            """.formatted(resident, child)), 200);
+        String correction = ok(
+                        desk.post(
+                                staff,
+                                RESIDENTS + "/" + resident + "/correction-requests",
+                                "{\"text\": \"Mam inny telefon.\"}"),
+                        201)
+                .getString("id");
+        ok(decide(resident, asked(resident, "Usuńcie."), GRANTED), 200);
+        JsonObject lapsed = items(desk.get(
+                        desk.staff("data-protection-officer"), PrivacyDesk.CENTRE + "/privacy-requests?status=lapsed"))
+                .getFirst();
+        assertThat(lapsed.getString("id")).isEqualTo(correction);
+        assertThat(lapsed).containsKey("decidedAt").doesNotContainKey("text");
+        assertThat(lapsed.getBoolean("overdue")).isFalse();
+        assertThat(ok(desk.get(staff, RESIDENTS + "/" + child + "/household"), 200)
+                        .getInt("persons"))
+                .isEqualTo(1);
+        ok(decide(child, asked(child, "Usuńcie."), GRANTED), 200);
+        assertThat(Statements.text(
+                        desk.database(),
+                        "select count(*) from household h where not exists (select from household_member m"
+                                + " where m.household_id = h.id)"))
+                .isEqualTo("0");
     }
 
     @Test

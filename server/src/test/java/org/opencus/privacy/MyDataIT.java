@@ -181,6 +181,12 @@ class MyDataIT {
         Answer stopped = desk.post(guesser, "/v1/me/accounts", body.formatted(code));
         assertThat(stopped.status()).isEqualTo(429);
         assertThat(stopped.header("Retry-After")).isPresent();
+        assertThat(items(desk.get(
+                        desk.staff("data-protection-officer"),
+                        CENTRE + "/audit-events?subject=guesser&operation=linkAccount")))
+                .as("those who watch see the guesses")
+                .hasSize(5)
+                .allMatch(event -> event.getString("outcome").equals("refused"));
         assertThat(Statements.text(desk.database(), "select count(*) from resident_account_code"))
                 .isEqualTo("0");
     }

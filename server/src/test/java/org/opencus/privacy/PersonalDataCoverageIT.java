@@ -40,14 +40,14 @@ class PersonalDataCoverageIT {
         household_member | household | - |
         resident_contribution | contributions | id resident_id kind on_day minutes created_at | counted
         resident_merge | merges | - |
-        consent | consents | id resident_id centre purpose organisation data wording_id evidence valid_from \
+        consent | consents | id resident_id centre purpose organisation data wording_id given_by evidence valid_from \
         valid_until recorded_at withdrawn_at withdrawn_by | shows that there was a ground for what was shared
         resident_account_code | - a hash of what the person holds | - |
         resident_account | accounts | - |
         privacy_request | requests | id resident_id centre kind status filed_at filed_by due_on decided_at decided_by \
         erasable_from | shows that the request was answered in time
         processing_restriction | restrictions | id resident_id ground since lifted_at | shows that it was kept to
-        retention | retentions | id resident_id reason kept_until recorded_at | a ground and a date of nobody
+        retention | retentions | id resident_id reason kept_until recorded_at version corrects | a ground and a date of nobody
         audit_entry | accessLog | * | cannot be changed, holds no name of residents, and its ids lead nowhere
         first_answer | - locked with a key of whoever asked, for a day | - |
         """);

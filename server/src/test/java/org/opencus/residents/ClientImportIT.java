@@ -141,6 +141,30 @@ class ClientImportIT {
     }
 
     @Test
+    void aNumberThatWasToldStaysBesideAnAddressFromPomost() {
+        JsonObject told = residents.register(
+                "Część",
+                "Rozmowna",
+                LocalDate.of(1883, 1, 1).plusDays(21),
+                2,
+                ", \"contact\": {\"email\": \"a@example.org\"}");
+        imported(false, "Część;Rozmowna;" + pesel(21) + ";;602 000 111;Radlin;;");
+        desk.patch(CLERK, at(told), "*", "{\"source\": \"interview\", \"contact\": {\"email\": \"b@example.org\"}}");
+        Answer again = imported(false, "Część;Rozmowna;" + pesel(21) + ";;603 000 111;Górno;;");
+        JsonObject row = again.object().getJsonArray("results").getJsonObject(0);
+        assertThat(row.getJsonArray("changed").toString()).isEqualTo("[\"address\",\"contact\"]");
+        assertThat(row).doesNotContainKey("differences");
+        desk.patch(CLERK, at(told), "*", "{\"source\": \"interview\", \"contact\": {\"phone\": \"604000111\"}}");
+        Answer last = imported(false, "Część;Rozmowna;" + pesel(21) + ";;603 000 111;Górno;;");
+        assertThat(last.object()
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getJsonArray("differences")
+                        .toString())
+                .isEqualTo("[\"contact.phone\"]");
+    }
+
+    @Test
     void whoIsKnownFromPomostShowsNothingAfterAChangedNameEither() {
         String pesel = pesel(20);
         imported(false, "Mężatka;Przedtem;" + pesel + ";;;;;");
@@ -168,6 +192,17 @@ class ClientImportIT {
     }
 
     @Test
+    void rowsAreCountedAsLinesOfTheFile() {
+        Answer answer = desk.post(CLERK, IMPORTS, """
+            {"dryRun": true, "mapping": [{"column": "A", "field": "givenNames"}, {"column": "B", "field": "familyName"}],
+             "data": "A;B\\r\\nEwa;\\"Dwie\\r\\nlinie\\"\\r\\n\\r\\n;\\r\\nEwa;X"}
+            """);
+        assertThat(answer.object().getJsonArray("results").getValuesAs(JsonObject.class))
+                .extracting(row -> row.getInt("row"))
+                .containsExactly(2, 6);
+    }
+
+    @Test
     void aFileThatCannotBeReadIsRefusedAsAWhole() {
         Answer broken = desk.post(CLERK, IMPORTS, """
             {"mapping": [{"column": "A", "field": "givenNames"}, {"column": "C", "field": "givenNames"}], "data": "A;B\\n1;2"}
@@ -181,6 +216,10 @@ class ClientImportIT {
         assertThat(csv.text()).doesNotContain("Tajna");
         assertThat(desk.post(Desk.staff("residents:write"), IMPORTS, "{}").status())
                 .isEqualTo(403);
+        Answer undecoded = desk.post(CLERK, IMPORTS, """
+            {"mapping": [{"column": "A", "field": "givenNames"}], "data": "A;B\\nPawe\ufffd;1"}
+            """);
+        assertThat(Pages.violations(undecoded)).containsExactly("/data encoding");
         String many = "A\\n" + "x\\n".repeat(2001);
         assertThat(Pages.violations(desk.post(
                         CLERK,

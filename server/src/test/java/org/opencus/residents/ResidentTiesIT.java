@@ -199,6 +199,36 @@ class ResidentTiesIT {
     }
 
     @Test
+    void aServiceIsForWhoIsOfItsAgeOnTheDayOfUse() {
+        Statements.run(residents.database(), """
+            update service set age_ranges = '{[15,19)}' where centre = 'gorno' and code = 'gorno-klub-seniora'
+            """);
+        JsonObject youth = desk.post(CLERK, ResidentsDesk.RESIDENTS, """
+            {"registration": "drop-in", "givenNames": "Młoda", "familyName": "Osoba", "birthDate": "2008-02-29",
+             "source": "interview"}
+            """).object();
+        String target = at(youth) + "/eligibility?service=gorno-klub-seniora&on=";
+        for (String day : List.of(
+                "2007-01-01 not-eligible",
+                "2023-02-27 not-eligible",
+                "2023-02-28 eligible",
+                "2027-02-27 eligible",
+                "2027-02-28 not-eligible")) {
+            String[] parts = day.split(" ");
+            JsonObject answer = desk.get(CLERK, target + parts[0]).object();
+            assertThat(answer.getString("outcome")).as(answer.toString()).isEqualTo(parts[1]);
+            assertThat(answer.getJsonArray("ageLimits").toString()).isEqualTo("[{\"min\":15,\"max\":18}]");
+        }
+        assertThat(desk.get(CLERK, at(dropIn("Bezwieku")) + "/eligibility?service=gorno-klub-seniora")
+                        .object()
+                        .getString("outcome"))
+                .isEqualTo("unknown");
+        assertThat(desk.get(CLERK, at(youth) + "/eligibility?service=no-such-service")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void theStatusOfACentreUserIsEarned() {
         JsonObject user = somebody("Użytkowniczka", 20);
         String status = at(user) + "/centre-user-status";

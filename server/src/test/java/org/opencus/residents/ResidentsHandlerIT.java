@@ -102,6 +102,8 @@ class ResidentsHandlerIT {
                 "Kszysztof Hrząszcz",
                 "wujcik krzysztof",
                 "Krzystof Wójcik",
+                "Chrząszczwójcik Krzysztof",
+                "Krzysztof Hrzaszczwujcik",
                 "Krzysztof Jan Wójcik")) {
             assertThat(desk.find(name)).as(name).contains(kept.id());
         }
@@ -115,6 +117,11 @@ class ResidentsHandlerIT {
                 .as("after another family name")
                 .contains(kept.id());
         assertThat(desk.find("Alojzy Bąbel")).isEmpty();
+        Resident glued = desk.create(HandlerDesk.person("Annamaria", "Schmidtnowakowska", born(1872, 3, 3), 20)
+                .build());
+        for (String name : List.of("Annamaria Schmidt Nowakowska", "Annamaria Szmidt-Nowakowska")) {
+            assertThat(desk.find(name)).as(name).contains(glued.id());
+        }
     }
 
     @Test
@@ -138,6 +145,52 @@ class ResidentsHandlerIT {
         HandlerDesk blind = new HandlerDesk(transactions(), KeysetSource.of(KEYS), "residents:write");
         Refusal unseen = catchThrowableOfType(Refusal.class, () -> blind.create(like));
         assertThat(unseen.related()).as("no address for who may not read").isEmpty();
+    }
+
+    @Test
+    void whatSomebodyLookedAtIsNotAskedAgain() {
+        ResidentCreate one = HandlerDesk.person("Zofia", "Bliźniacza", born(1873, 3, 3), 0)
+                .pesel(Optional.<String>empty())
+                .birthDate(born(1873, 3, 3))
+                .registration(ResidentRegistration.DROP_IN)
+                .build();
+        Resident first = desk.create(one);
+        Resident second =
+                desk.create(one.toBuilder().distinctFrom(List.of(first.id())).build());
+        assertThat(desk.get(second.id()).distinctFrom()).containsExactly(first.id());
+        // From either side, whatever of the names is changed next.
+        assertThat(desk.change(second.id(), 1, "{\"givenNames\": \"Zofija\"}").givenNames())
+                .isEqualTo("Zofija");
+        assertThat(desk.change(first.id(), 1, "{\"givenNames\": \"Sofia\"}").givenNames())
+                .isEqualTo("Sofia");
+        Resident third = desk.create(HandlerDesk.person("Barbara", "Inna", born(1873, 3, 3), 0)
+                .pesel(Optional.<String>empty())
+                .birthDate(born(1873, 3, 3))
+                .registration(ResidentRegistration.DROP_IN)
+                .build());
+        String like = "{\"givenNames\": \"Zofia\", \"familyName\": \"Bliźniacza\"%s}";
+        Refusal asked = catchThrowableOfType(Refusal.class, () -> desk.change(third.id(), 1, like.formatted("")));
+        assertThat(codes(asked)).containsExactly("probably-known");
+        String distinct = ", \"distinctFrom\": [\"%s\", \"%s\"]".formatted(first.id(), second.id());
+        assertThat(desk.change(third.id(), 1, like.formatted(distinct)).distinctFrom())
+                .containsExactlyInAnyOrder(first.id(), second.id());
+    }
+
+    @Test
+    void everyPartOfAContactAndAnAddressHasItsSource() {
+        Resident kept = desk.create(HandlerDesk.person("Anna", "Wieloźródłowa", born(1873, 4, 4), 20)
+                .contact(ResidentContact.builder()
+                        .phone("601234567")
+                        .email("a@example.org")
+                        .build())
+                .source(DataSource.DOCUMENT)
+                .build());
+        Resident changed =
+                desk.change(kept.id(), 1, "{\"source\": \"interview\", \"contact\": {\"phone\": \"602000111\"}}");
+        assertThat(changed.provenance())
+                .filteredOn(each -> each.field().startsWith("contact"))
+                .extracting(each -> each.field() + " " + each.source().value())
+                .containsExactlyInAnyOrder("contact interview", "contact.phone interview", "contact.email document");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Set;
  * without marks, codes of their sound, and the codes with one sound left out, so that two that differ in one meet.
  */
 public final class NameCodes {
-    private static final int MOST_WORDS = 8;
+    private static final int MOST_WORDS = 12;
     private static final int MOST_SOUNDS = 20;
     private static final int SHORTEST_WITH_GAPS = 4;
     private static final String[][] SOUNDS = {
@@ -21,8 +22,8 @@ public final class NameCodes {
         {"rz", "z"},
         {"sz", "s"},
         {"cz", "c"},
-        {"ch", "h"},
         {"sch", "s"},
+        {"ch", "h"},
         {"ż", "z"},
         {"ź", "z"},
         {"ś", "s"},
@@ -51,6 +52,24 @@ public final class NameCodes {
             words.add(plain(word));
         }
         return words.stream().limit(MOST_WORDS).toList();
+    }
+
+    /** The words of one name written as one, where it has several: some write double names so. */
+    public static Optional<String> joined(String name) {
+        List<String> words = spelt(name);
+        return words.size() > 1 ? Optional.of(String.join("", words)) : Optional.empty();
+    }
+
+    /** The names with each two neighbouring words written as one. */
+    public static List<String> withJoinedNeighbours(String names) {
+        List<String> words = spelt(names);
+        List<String> joined = new ArrayList<>();
+        for (int i = 1; i < words.size(); i++) {
+            List<String> one = new ArrayList<>(words);
+            one.set(i - 1, words.get(i - 1) + one.remove(i));
+            joined.add(String.join(" ", one));
+        }
+        return joined;
     }
 
     private static List<String> spelt(String names) {
