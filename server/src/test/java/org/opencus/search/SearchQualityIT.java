@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -87,13 +86,14 @@ class SearchQualityIT {
 
     private static void check(String file, double least, Function<String, List<String>> finding) throws IOException {
         List<Asked> all = read(file);
-        List<String> missed = new ArrayList<>();
-        for (Asked asked : all) {
-            List<String> found = finding.apply(asked.text());
-            if (!asked.answeredBy(found)) {
-                missed.add(asked.text() + ": expected " + asked.expected() + ", found " + found);
-            }
-        }
+        List<String> missed = all.parallelStream()
+                .flatMap(asked -> {
+                    List<String> found = finding.apply(asked.text());
+                    return asked.answeredBy(found)
+                            ? Stream.empty()
+                            : Stream.of(asked.text() + ": expected " + asked.expected() + ", found " + found);
+                })
+                .toList();
         double rate = 1 - missed.size() / (double) all.size();
         LOGGER.log(System.Logger.Level.INFO, "{0}: {1} of {2} answered", file, all.size() - missed.size(), all.size());
         assertThat(rate).describedAs(String.join("\n", missed)).isGreaterThanOrEqualTo(least);
