@@ -230,9 +230,15 @@ public final class QueryReader {
             BitSet positions = new BitSet();
             if (foldedText.equals(need.foldedName())) {
                 positions.set(0, all.size());
-            } else if (need.unless().stream().noneMatch(phrase -> phrase.in(all).isPresent())) {
-                need.phrases().forEach(phrase -> phrase.in(all).ifPresent(positions::or));
+                return freed(positions);
             }
+            need.phrases().forEach(phrase -> phrase.in(all).ifPresent(positions::or));
+            boolean unless = !positions.isEmpty()
+                    && need.unless().stream().anyMatch(phrase -> phrase.in(all).isPresent());
+            return unless ? new BitSet() : freed(positions);
+        }
+
+        private BitSet freed(BitSet positions) {
             positions.andNot(taken);
             return positions;
         }
