@@ -70,7 +70,7 @@ class CompatibilityTest {
         maximum: 200, default: 50       | maximum: 500, default: 50
         maxItems: 3                     | maxItems: 30
         [cat, guard-dog, 2-headed]      | [cat, guard-dog, 2-headed, fish]
-        lives: {type: integer, minimum: 1, maximum: 9, | lives: {type: integer, minimum: 0, maximum: 99,
+        lives: {type: integer, minimum: 1, maximum: 9} | lives: {type: integer, minimum: 0, maximum: 99}
         born: {type: string, format: date} | born: {type: string, format: date}, died: {type: string}
         name: cursor, in: query, schema | name: size, in: query, schema: {type: integer}}, {name: cursor, in: query, schema
         """)
