@@ -48,6 +48,7 @@ import org.opencus.platform.Dependency;
 import org.opencus.platform.Health;
 import org.opencus.platform.PlatformHandler;
 import org.opencus.programmes.ShippedProgrammes;
+import org.opencus.providers.ShippedAgreements;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
 import org.opencus.records.ReferenceRepository;
@@ -136,6 +137,7 @@ public final class Application implements AutoCloseable {
                     .ifPresent(report -> LOGGER.log(Level.INFO, String.join("\n", report.lines())));
             new ShippedProgrammes(transactions, new RecordViews(new RecordListRepository(), new ReferenceRepository()))
                     .loadIfNeeded();
+            new ShippedAgreements(transactions).loadIfNeeded();
         }
         var keeper = new HotAnswersKeeper(hotAnswers);
         var changes = parts.add("catalogue changes", new CatalogueChanges(database, keeper));

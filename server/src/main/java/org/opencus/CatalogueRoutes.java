@@ -1,6 +1,7 @@
 package org.opencus;
 
 import java.time.Clock;
+import org.opencus.api.AgreementsServiceRouting;
 import org.opencus.api.CatalogueServiceRouting;
 import org.opencus.api.CataloguingServiceRouting;
 import org.opencus.api.CentresServiceRouting;
@@ -14,6 +15,8 @@ import org.opencus.api.ImportsServiceRouting;
 import org.opencus.api.ProgrammeDraftsServiceRouting;
 import org.opencus.api.ProgrammesServiceRouting;
 import org.opencus.api.ProposalsServiceRouting;
+import org.opencus.api.ProviderNetworkServiceRouting;
+import org.opencus.api.ProviderSupportServiceRouting;
 import org.opencus.api.RecordHistoryServiceRouting;
 import org.opencus.api.RestorationsServiceRouting;
 import org.opencus.api.SearchServiceRouting;
@@ -47,8 +50,11 @@ import org.opencus.imports.RecordEditor;
 import org.opencus.programmes.ConsultationsHandler;
 import org.opencus.programmes.ProgrammeDraftsHandler;
 import org.opencus.programmes.ProgrammesHandler;
+import org.opencus.providers.AgreementsHandler;
 import org.opencus.providers.CommissioningHandler;
 import org.opencus.providers.ContractsHandler;
+import org.opencus.providers.NetworkHandler;
+import org.opencus.providers.SupportHandler;
 import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
 import org.opencus.records.RecordViews;
@@ -141,5 +147,8 @@ final class CatalogueRoutes {
         var records = new RecordViews(new RecordListRepository(), new ReferenceRepository());
         CommissioningServiceRouting.register(endpoints, new CommissioningHandler(work, records));
         ContractsServiceRouting.register(endpoints, new ContractsHandler(work, records));
+        ProviderNetworkServiceRouting.register(endpoints, new NetworkHandler(work, records));
+        AgreementsServiceRouting.register(endpoints, new AgreementsHandler(work, records));
+        ProviderSupportServiceRouting.register(endpoints, new SupportHandler(work, records));
     }
 }

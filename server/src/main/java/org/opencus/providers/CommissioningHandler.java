@@ -8,7 +8,6 @@ import org.opencus.contract.Reply;
 import org.opencus.model.CommissioningDecision;
 import org.opencus.model.CommissioningDecisionInput;
 import org.opencus.model.CommissioningDecisionPage;
-import org.opencus.paging.Page;
 import org.opencus.providers.ProviderRecords.Asked;
 import org.opencus.providers.ProviderRecords.Form;
 import org.opencus.providers.ProviderRow.Keys;
@@ -29,7 +28,7 @@ public final class CommissioningHandler implements CommissioningService {
                         CommissioningDecisionInput.class,
                         content -> new Keys(List.of(), List.of(content.service().code()), Optional.empty()),
                         new DecisionRules(),
-                        Recorded.views(CommissioningDecision.class, "parent")),
+                        Recorded.once(CommissioningDecision.class)),
                 centres);
     }
 
@@ -42,20 +41,12 @@ public final class CommissioningHandler implements CommissioningService {
                 request.service(),
                 request.cursor(),
                 request.limit());
-        return work.read(call, act -> {
-            Page<CommissioningDecision> page = decisions.page(act, asked);
-            return Reply.of(new CommissioningDecisionPage(page.items(), page.next()))
-                    .next(call, page.next());
-        });
+        return work.read(call, act -> decisions.listed(act, asked, CommissioningDecisionPage::new));
     }
 
     @Override
     public Reply<CommissioningDecision> recordCommissioningDecision(RecordCommissioningDecision request, Call call) {
-        return work.change(call, act -> {
-            ProviderRow made = decisions.add(act, request.centre(), Optional.empty(), request.body());
-            return Reply.of(decisions.shown(act, made))
-                    .location("/v1/centres/" + request.centre() + "/commissioning-decisions/" + made.id());
-        });
+        return work.change(call, act -> decisions.recorded(act, request.centre(), request.body()));
     }
 
     @Override

@@ -3,13 +3,10 @@ package org.opencus.providers;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.opencus.contract.Text;
-import org.opencus.contract.Violation;
 import org.opencus.model.ContractProviderInput;
 import org.opencus.model.ContractedServiceInput;
 import org.opencus.model.MoneyInput;
@@ -18,15 +15,13 @@ import org.opencus.providers.domain.ContractPeriod;
 import org.opencus.providers.domain.YearlyBudgets;
 
 /** Collects what is wrong with a contract in itself and in its mode. */
-final class ContractFaults {
+final class ContractFaults extends Faults {
     /** Art. 15a of the Act on social cooperatives. */
     private static final String ART_15A = "social-cooperative-art-15a";
 
     private static final String SOCIAL_COOPERATIVE = "social-cooperative";
     private static final String SOCIAL_CLAUSES = "public-procurement-social-clauses";
 
-    private static final Text ORDER = new Text("Koniec przed początkiem.", "It ends before it begins.");
-    private static final Text FUTURE = new Text("Ten dzień dopiero nadejdzie.", "This day is still to come.");
     private static final Text EARLY =
             new Text("Umowa jeszcze wtedy nie obowiązuje.", "The contract has not begun then.");
     private static final Text NO_BUDGET = new Text(
@@ -34,7 +29,6 @@ final class ContractFaults {
             "A contract over several years has a budget of each calendar year.");
     private static final Text OTHER_YEAR =
             new Text("Umowa nie obejmuje tego roku.", "The contract does not reach into this year.");
-    private static final Text TWICE = new Text("Już podano.", "It is there already.");
     private static final Text CURRENCY =
             new Text("Waluta inna niż w kwocie umowy.", "The currency is not that of the contract.");
     private static final Text SUM = new Text(
@@ -62,22 +56,11 @@ final class ContractFaults {
     private final ProviderContractInput content;
     private final LocalDate today;
     private final ContractPeriod period;
-    private final List<Violation> faults = new ArrayList<>();
 
     ContractFaults(ProviderContractInput content, LocalDate today) {
         this.content = content;
         this.today = today;
         this.period = new ContractPeriod(content.from(), content.until());
-    }
-
-    List<Violation> all() {
-        return List.copyOf(faults);
-    }
-
-    void add(boolean broken, String pointer, String code, Text message) {
-        if (broken) {
-            faults.add(new Violation(pointer, code, message));
-        }
     }
 
     static List<String> organisations(ProviderContractInput content) {
@@ -88,8 +71,8 @@ final class ContractFaults {
     }
 
     void terms() {
-        add(period.isBackwards(), "/until", "period", ORDER);
-        add(content.signedOn().filter(today::isBefore).isPresent(), "/signedOn", "in-future", FUTURE);
+        order(Optional.of(content.from()), Optional.of(content.until()), "/until");
+        content.signedOn().ifPresent(day -> past(day, today, "/signedOn"));
         for (int i = 0; i < content.reportsDueOn().size(); i++) {
             add(content.reportsDueOn().get(i).isBefore(content.from()), "/reportsDueOn/" + i, "before-start", EARLY);
         }
@@ -137,10 +120,9 @@ final class ContractFaults {
         long managing =
                 providers.stream().filter(each -> each.managing().orElse(false)).count();
         add(providers.size() > 1 && managing != 1, "/providers", "one-manages", ONE_MANAGES);
-        Set<String> seen = new HashSet<>();
+        once(providers.stream().map(each -> each.organisation().code()).toList(), "/providers", "/organisation/code");
         for (int i = 0; i < providers.size(); i++) {
             String pointer = "/providers/" + i;
-            add(!seen.add(providers.get(i).organisation().code()), pointer + "/organisation/code", "repeated", TWICE);
             add(providers.size() > 1 && providers.get(i).area().isEmpty(), pointer + "/area", "required", NO_AREA);
         }
     }

@@ -24,7 +24,6 @@ final class ContractRules implements Rules<ProviderContractInput> {
     private static final Text UNDECIDED = new Text(
             "Tryb trzeba najpierw wybrać decyzją po analizie rynku.",
             "The mode must first be chosen by a decision after an analysis of the market.");
-    private static final Text TWICE = new Text("Już podano.", "It is there already.");
 
     private final AllowedModes modes = new AllowedModes();
     private final StandardRepository standards = new StandardRepository();
@@ -53,11 +52,10 @@ final class ContractRules implements Rules<ProviderContractInput> {
                 act.tx(),
                 wanted.centre(),
                 services.stream().map(each -> each.service().code()).toList());
-        Set<String> seen = new HashSet<>();
+        faults.once(services.stream().map(each -> each.service().code()).toList(), "/services", "/service/code");
         for (int i = 0; i < services.size(); i++) {
             String service = services.get(i).service().code();
             String pointer = "/services/" + i + "/service/code";
-            faults.add(!seen.add(service), pointer, "repeated", TWICE);
             Optional.ofNullable(allowed.get(service)).ifPresent(found -> {
                 String mode = wanted.content().mode().code();
                 if (!found.modes().contains(mode)) {

@@ -2,9 +2,7 @@ package org.opencus.providers;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.opencus.api.ContractsService;
-import org.opencus.cataloguing.History;
 import org.opencus.contract.Call;
 import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
@@ -15,7 +13,6 @@ import org.opencus.model.ProviderContract;
 import org.opencus.model.ProviderContractInput;
 import org.opencus.model.ProviderContractPage;
 import org.opencus.model.RecordVersionPage;
-import org.opencus.paging.Page;
 import org.opencus.providers.ProviderRecordRepository.Hold;
 import org.opencus.providers.ProviderRecords.Asked;
 import org.opencus.providers.ProviderRecords.Form;
@@ -47,7 +44,7 @@ public final class ContractsHandler implements ContractsService {
                         ContractReportInput.class,
                         _ -> new Keys(List.of(), List.of(), Optional.empty()),
                         new ReportRules(),
-                        Recorded.views(ContractReport.class, "contract")),
+                        Recorded.part(ContractReport.class, "contract")),
                 centres);
     }
 
@@ -70,22 +67,12 @@ public final class ContractsHandler implements ContractsService {
                 request.service(),
                 request.cursor(),
                 request.limit());
-        return work.read(call, act -> {
-            Page<ProviderContract> page = contracts.page(act, asked);
-            return Reply.of(new ProviderContractPage(page.items(), page.next())).next(call, page.next());
-        });
+        return work.read(call, act -> contracts.listed(act, asked, ProviderContractPage::new));
     }
 
     @Override
     public Reply<ProviderContract> recordProviderContract(RecordProviderContract request, Call call) {
-        return work.change(call, act -> {
-            ProviderRow made = contracts.add(act, request.centre(), Optional.empty(), request.body());
-            return Reply.of(contracts.shown(act, made)).location(address(request.centre(), made.id()));
-        });
-    }
-
-    private static String address(String centre, UUID contract) {
-        return "/v1/centres/" + centre + "/provider-contracts/" + contract;
+        return work.change(call, act -> contracts.recorded(act, request.centre(), request.body()));
     }
 
     @Override
@@ -101,20 +88,15 @@ public final class ContractsHandler implements ContractsService {
 
     @Override
     public Reply<Void> removeProviderContract(RemoveProviderContract request, Call call) {
-        return work.change(call, act -> {
-            contracts.retire(act, request.centre(), request.contractId());
-            return Reply.empty();
-        });
+        return work.change(call, act -> contracts.retire(act, request.centre(), request.contractId()));
     }
 
     @Override
     public Reply<RecordVersionPage> listProviderContractHistory(ListProviderContractHistory request, Call call) {
-        return work.read(call, act -> {
-            var page =
-                    contracts.history(act, request.centre(), request.contractId(), request.cursor(), request.limit());
-            return Reply.<RecordVersionPage>bytes("application/json", History.bytes(page))
-                    .next(call, page.next());
-        });
+        return work.read(
+                call,
+                act -> contracts.history(
+                        act, request.centre(), request.contractId(), request.cursor(), request.limit()));
     }
 
     @Override
@@ -128,8 +110,7 @@ public final class ContractsHandler implements ContractsService {
                 request.limit());
         return work.read(call, act -> {
             var _ = contracts.there(act, request.centre(), request.contractId(), Hold.NOT);
-            Page<ContractReport> page = reports.page(act, asked);
-            return Reply.of(new ContractReportPage(page.items(), page.next())).next(call, page.next());
+            return reports.listed(act, asked, ContractReportPage::new);
         });
     }
 
@@ -139,7 +120,7 @@ public final class ContractsHandler implements ContractsService {
             ProviderRow contract = contracts.there(act, request.centre(), request.contractId(), Hold.AS_IT_IS);
             ProviderRow made = reports.add(act, request.centre(), Optional.of(contract), request.body());
             return Reply.of(reports.shown(act, made))
-                    .location(address(request.centre(), contract.id()) + "/reports/" + made.id());
+                    .location(ProviderRecords.address(contract) + "/reports/" + made.id());
         });
     }
 

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.opencus.contract.Refusal;
-import org.opencus.contract.Text;
 import org.opencus.contract.Wire;
 import org.opencus.database.Constraints;
 import org.opencus.database.Parameters;
@@ -23,9 +22,6 @@ import org.opencus.providers.ProviderRow.Keys;
 
 /** The table of what centres agree with providers. */
 final class ProviderRecordRepository {
-    private static final Text TAKEN =
-            new Text("Ten numer ma już inny wpis.", "Another record has this number already.");
-
     /** How a record is held until the transaction ends. */
     enum Hold {
         NOT(""),
@@ -139,30 +135,34 @@ final class ProviderRecordRepository {
 
     /** A new record; 409 where its number is taken. */
     void insert(Tx tx, ProviderRow row) {
-        unlessTaken(() -> filled(tx.execute().createNamedInsert(row.kind().word() + ".insert", """
-            insert into provider_record (id, centre, kind, parent, version, document, organisations, services, number,
-                author, acting_for, modified_at)
-            values (:id, :centre, :kind, cast(:parent as uuid), :version, cast(:document as jsonb),
-                cast(:organisations as text[]), cast(:services as text[]), cast(:number as text),
-                cast(:author as text), cast(:actingFor as text), cast(:modifiedAt as timestamptz))
-            """), row)
-                .addParam("centre", row.centre())
-                .addParam("kind", row.kind().word())
-                .addParam("parent", row.parent().orElse(null))
-                .addParam("author", row.author().name().orElse(null))
-                .addParam("actingFor", row.author().organisation().orElse(null))
-                .execute());
+        unlessTaken(
+                row,
+                () -> filled(tx.execute().createNamedInsert(row.kind().word() + ".insert", """
+                    insert into provider_record (id, centre, kind, parent, version, document, organisations, services, number,
+                        author, acting_for, modified_at)
+                    values (:id, :centre, :kind, cast(:parent as uuid), :version, cast(:document as jsonb),
+                        cast(:organisations as text[]), cast(:services as text[]), cast(:number as text),
+                        cast(:author as text), cast(:actingFor as text), cast(:modifiedAt as timestamptz))
+                    """), row)
+                        .addParam("centre", row.centre())
+                        .addParam("kind", row.kind().word())
+                        .addParam("parent", row.parent().orElse(null))
+                        .addParam("author", row.author().name().orElse(null))
+                        .addParam("actingFor", row.author().organisation().orElse(null))
+                        .execute());
     }
 
     /** Another version of a record; 409 where its number is taken. */
     void update(Tx tx, ProviderRow row) {
-        unlessTaken(() -> filled(tx.execute().createNamedUpdate(row.kind().word() + ".update", """
-            update provider_record set version = :version, document = cast(:document as jsonb),
-                organisations = cast(:organisations as text[]), services = cast(:services as text[]),
-                number = cast(:number as text), modified_at = cast(:modifiedAt as timestamptz)
-            where id = :id
-            """), row)
-                .execute());
+        unlessTaken(
+                row,
+                () -> filled(tx.execute().createNamedUpdate(row.kind().word() + ".update", """
+                    update provider_record set version = :version, document = cast(:document as jsonb),
+                        organisations = cast(:organisations as text[]), services = cast(:services as text[]),
+                        number = cast(:number as text), modified_at = cast(:modifiedAt as timestamptz)
+                    where id = :id
+                    """), row)
+                        .execute());
     }
 
     private static DbStatementDml filled(DbStatementDml statement, ProviderRow row) {
@@ -176,12 +176,12 @@ final class ProviderRecordRepository {
                 .addParam("modifiedAt", Parameters.moment(row.modifiedAt()));
     }
 
-    private static void unlessTaken(Supplier<Long> change) {
+    private static void unlessTaken(ProviderRow row, Supplier<Long> change) {
         try {
             var _ = change.get();
         } catch (RuntimeException e) {
             if (Constraints.broken(e).filter("provider_record_number"::equals).isPresent()) {
-                throw Refusal.of(Refusal.Kind.CONFLICT, TAKEN);
+                throw Refusal.of(Refusal.Kind.CONFLICT, row.kind().taken());
             }
             throw e;
         }

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.opencus.cataloguing.History;
 import org.opencus.cataloguing.SignatureRepository;
 import org.opencus.contract.Caller;
 import org.opencus.contract.MergePatch;
 import org.opencus.contract.Refusal;
+import org.opencus.contract.Reply;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
+import org.opencus.model.RecordVersionPage;
 import org.opencus.paging.Cursors;
 import org.opencus.paging.Listing;
 import org.opencus.paging.Page;
@@ -67,7 +70,11 @@ final class ProviderRecords<I, V> {
             Optional<String> provider,
             Optional<String> service,
             Optional<String> cursor,
-            int limit) {}
+            int limit) {
+        static Asked of(String centre, Optional<String> provider, Optional<String> cursor, int limit) {
+            return new Asked(centre, Optional.empty(), provider, Optional.empty(), cursor, limit);
+        }
+    }
 
     private final Form<I, V> form;
     private final RecordViews centres;
@@ -89,7 +96,13 @@ final class ProviderRecords<I, V> {
                         caller.organisation().orElseThrow(() -> Refusal.of(Refusal.Kind.FORBIDDEN, NO_ORGANISATION)));
     }
 
-    Page<V> page(Act act, Asked asked) {
+    /** One page of what the caller meets, the newest first. */
+    <P> Reply<P> listed(Act act, Asked asked, BiFunction<List<V>, Optional<String>, P> answer) {
+        Page<V> page = page(act, asked);
+        return Reply.of(answer.apply(page.items(), page.next())).next(act.call(), page.next());
+    }
+
+    private Page<V> page(Act act, Asked asked) {
         var _ = centres.centre(act.tx(), asked.centre());
         Optional<String> own = own(act.call().caller());
         Listing list = Listing.of(form.kind().word())
@@ -148,6 +161,17 @@ final class ProviderRecords<I, V> {
         return row;
     }
 
+    /** A new record of the centre, with its address. */
+    Reply<V> recorded(Act act, String centre, I content) {
+        ProviderRow row = add(act, centre, Optional.empty(), content);
+        return Reply.of(shown(act, row)).location(address(row));
+    }
+
+    /** Where a record of the centre, which belongs to no other, is read. */
+    static String address(ProviderRow row) {
+        return "/v1/centres/" + row.centre() + "/" + row.kind().address() + "/" + row.id();
+    }
+
     V change(Act act, String centre, UUID id, MergePatch patch) {
         ProviderRow current = seen(act, centre, id);
         I content = patch.applyTo(Wire.read(current.document(), form.type()), form.type());
@@ -158,19 +182,22 @@ final class ProviderRecords<I, V> {
         return shown(act, changed);
     }
 
-    void retire(Act act, String centre, UUID id) {
+    Reply<Void> retire(Act act, String centre, UUID id) {
         ProviderRow current = seen(act, centre, id);
         if (repository.hasParts(act.tx(), id)) {
             throw Refusal.of(Refusal.Kind.CONFLICT, HAS_PARTS);
         }
         signatures.sign(act.tx(), act.call().caller());
         repository.retire(act.tx(), current.id(), act.now());
+        return Reply.empty();
     }
 
-    Page<JsonObject> history(Act act, String centre, UUID id, Optional<String> cursor, int limit) {
+    Reply<RecordVersionPage> history(Act act, String centre, UUID id, Optional<String> cursor, int limit) {
         ProviderRow row = known(act, centre, id, Hold.NOT);
-        return history.page(
+        Page<JsonObject> page = history.page(
                 row.kept(), cursor, limit, (number, size) -> versions.upTo(act.tx(), row.id(), number, size));
+        return Reply.<RecordVersionPage>bytes("application/json", History.bytes(page))
+                .next(act.call(), page.next());
     }
 
     V shown(Act act, ProviderRow row) {
@@ -193,7 +220,8 @@ final class ProviderRecords<I, V> {
         return document;
     }
 
-    private static LocalDate day(Instant moment) {
+    /** The day in Poland. */
+    static LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, ZONE);
     }
 }

@@ -24,6 +24,8 @@ record ProviderViews<V>(
     private static final WrittenReferences REFERENCES = new WrittenReferences(Map.of(
             "organisation",
             RecordKind.ORGANISATION,
+            "organisations",
+            RecordKind.ORGANISATION,
             "service",
             RecordKind.SERVICE,
             "places",
@@ -60,8 +62,9 @@ record ProviderViews<V>(
 
     private static JsonObject referring(ProviderRow row) {
         JsonObjectBuilder document = Values.JSON.createObjectBuilder(row.document());
-        row.author()
-                .organisation()
+        // Of what belongs to something it is told which of its parties said it.
+        row.parent()
+                .flatMap(_ -> row.author().organisation())
                 .ifPresent(code -> document.add(
                         "organisation", Values.JSON.createObjectBuilder().add("code", code)));
         return document.build();

@@ -2,12 +2,25 @@ package org.opencus.providers;
 
 import jakarta.json.JsonObjectBuilder;
 
-/** Shows what was said once: by whom, when, and about what. */
+/** Views of records that need nothing but what they hold. */
 final class Recorded {
     private Recorded() {}
 
-    /** Views of such records; {@code above} is the property that names what they belong to. */
-    static <V> ProviderViews<V> views(Class<V> type, String above) {
+    /** Of what is changed as time goes on. */
+    static <V> ProviderViews<V> changeable(Class<V> type) {
+        return new ProviderViews<>(
+                type,
+                (_, _) ->
+                        (row, shown) -> shown.add("modifiedAt", row.modifiedAt().toString()));
+    }
+
+    /** Of what is said once. */
+    static <V> ProviderViews<V> once(Class<V> type) {
+        return new ProviderViews<>(type, (_, _) -> Recorded::by);
+    }
+
+    /** Of what is said once about something else; {@code above} is the property that names it. */
+    static <V> ProviderViews<V> part(Class<V> type, String above) {
         return new ProviderViews<>(type, (_, _) -> (row, shown) -> {
             by(row, shown);
             row.parent().ifPresent(id -> shown.add(above, id.toString()));

@@ -1,7 +1,7 @@
 package org.opencus.providers;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 import org.opencus.contract.Wire;
@@ -15,8 +15,6 @@ import org.opencus.work.Act;
 
 /** Which reports do not fit their contract. */
 final class ReportRules implements Rules<ContractReportInput> {
-    private static final Text ORDER = new Text("Koniec przed początkiem.", "It ends before it begins.");
-    private static final Text FUTURE = new Text("Ten dzień dopiero nadejdzie.", "This day is still to come.");
     private static final Text OUTSIDE = new Text("Umowa wtedy nie obowiązuje.", "The contract does not hold then.");
     private static final Text NOT_DUE =
             new Text("Umowa nie podaje takiego terminu.", "The contract names no such day.");
@@ -29,26 +27,19 @@ final class ReportRules implements Rules<ContractReportInput> {
         ProviderContractInput contract =
                 Wire.read(wanted.parent().orElseThrow().document(), ProviderContractInput.class);
         var period = new ContractPeriod(contract.from(), contract.until());
-        List<Violation> faults = new ArrayList<>();
-        add(faults, content.until().isBefore(content.from()), "/until", "period", ORDER);
-        add(faults, content.until().isAfter(wanted.today()), "/until", "in-future", FUTURE);
-        add(faults, !period.covers(content.from()), "/from", "outside-contract", OUTSIDE);
-        add(faults, !period.covers(content.until()), "/until", "outside-contract", OUTSIDE);
-        add(
-                faults,
+        Faults faults = new Faults();
+        faults.order(Optional.of(content.from()), Optional.of(content.until()), "/until");
+        faults.past(content.until(), wanted.today(), "/until");
+        faults.add(!period.covers(content.from()), "/from", "outside-contract", OUTSIDE);
+        faults.add(!period.covers(content.until()), "/until", "outside-contract", OUTSIDE);
+        faults.add(
                 content.dueOn()
                         .filter(day -> !contract.reportsDueOn().contains(day))
                         .isPresent(),
                 "/dueOn",
                 "not-due",
                 NOT_DUE);
-        add(faults, PersonalTraces.in(content.summary()), "/summary", "personal-data", PERSONAL);
-        return faults;
-    }
-
-    private static void add(List<Violation> faults, boolean broken, String pointer, String code, Text message) {
-        if (broken) {
-            faults.add(new Violation(pointer, code, message));
-        }
+        faults.add(PersonalTraces.in(content.summary()), "/summary", "personal-data", PERSONAL);
+        return faults.all();
     }
 }
