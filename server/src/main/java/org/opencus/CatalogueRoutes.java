@@ -12,6 +12,7 @@ import org.opencus.api.DiagnosesServiceRouting;
 import org.opencus.api.DirectoryServiceRouting;
 import org.opencus.api.HsdsServiceRouting;
 import org.opencus.api.ImportsServiceRouting;
+import org.opencus.api.OpenCallsServiceRouting;
 import org.opencus.api.ProgrammeDraftsServiceRouting;
 import org.opencus.api.ProgrammesServiceRouting;
 import org.opencus.api.ProposalsServiceRouting;
@@ -54,6 +55,7 @@ import org.opencus.providers.AgreementsHandler;
 import org.opencus.providers.CommissioningHandler;
 import org.opencus.providers.ContractsHandler;
 import org.opencus.providers.NetworkHandler;
+import org.opencus.providers.OpenCallsHandler;
 import org.opencus.providers.SupportHandler;
 import org.opencus.records.CodeRepository;
 import org.opencus.records.RecordListRepository;
@@ -148,6 +150,7 @@ final class CatalogueRoutes {
         CommissioningServiceRouting.register(endpoints, new CommissioningHandler(work, records));
         ContractsServiceRouting.register(endpoints, new ContractsHandler(work, records));
         ProviderNetworkServiceRouting.register(endpoints, new NetworkHandler(work, records));
+        OpenCallsServiceRouting.register(endpoints, new OpenCallsHandler(work, records, clock));
         AgreementsServiceRouting.register(endpoints, new AgreementsHandler(work, records));
         ProviderSupportServiceRouting.register(endpoints, new SupportHandler(work, records));
     }

@@ -3,11 +3,9 @@ package org.opencus.providers;
 import jakarta.json.JsonObject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.opencus.contract.Text;
-import org.opencus.model.ContractProviderInput;
 import org.opencus.model.ContractedServiceInput;
 import org.opencus.model.MoneyInput;
 import org.opencus.model.ProviderContractInput;
@@ -36,10 +34,6 @@ final class ContractFaults extends Faults {
     private static final Text TOO_MUCH =
             new Text("Usługi kosztują razem więcej niż umowa.", "The services cost more than the contract.");
     private static final Text UNITS = new Text("Ilość podaje się z jednostką.", "An amount of units has its unit.");
-    private static final Text ONE_MANAGES =
-            new Text("Całością zarządza jeden z partnerów.", "One of the partners manages the whole.");
-    private static final Text NO_AREA =
-            new Text("Każdy z partnerów odpowiada za swój obszar.", "Each partner answers for an area.");
     private static final Text NO_MODE = new Text("To nie jest tryb zlecania.", "This is no mode of commissioning.");
     private static final Text OVER_LIMIT =
             new Text("Kwota przekracza limit tego trybu.", "The amount is above the limit of this mode.");
@@ -61,13 +55,6 @@ final class ContractFaults extends Faults {
         this.content = content;
         this.today = today;
         this.period = new ContractPeriod(content.from(), content.until());
-    }
-
-    static List<String> organisations(ProviderContractInput content) {
-        return content.providers().stream()
-                .map(each -> each.organisation().code())
-                .distinct()
-                .toList();
     }
 
     void terms() {
@@ -112,19 +99,6 @@ final class ContractFaults extends Faults {
 
     private static BigDecimal value(MoneyInput amount) {
         return new BigDecimal(amount.amount());
-    }
-
-    /** Of several partners one manages, and each has an area of its own (000 §2). */
-    void parties() {
-        List<ContractProviderInput> providers = content.providers();
-        long managing =
-                providers.stream().filter(each -> each.managing().orElse(false)).count();
-        add(providers.size() > 1 && managing != 1, "/providers", "one-manages", ONE_MANAGES);
-        once(providers.stream().map(each -> each.organisation().code()).toList(), "/providers", "/organisation/code");
-        for (int i = 0; i < providers.size(); i++) {
-            String pointer = "/providers/" + i;
-            add(providers.size() > 1 && providers.get(i).area().isEmpty(), pointer + "/area", "required", NO_AREA);
-        }
     }
 
     /** What the mode demands; its limits come from the catalogue (004, Zlecanie zadań PES). */

@@ -1,6 +1,7 @@
 package org.opencus.providers;
 
-import java.time.LocalDate;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
-import org.opencus.model.ContractedServiceInput;
 import org.opencus.model.ProviderContractInput;
-import org.opencus.providers.AllowedModes.Allowed;
+import org.opencus.providers.ModeRules.Use;
+import org.opencus.providers.ProviderRecordRepository.Hold;
 import org.opencus.providers.ProviderRecords.Rules;
 import org.opencus.providers.ProviderRecords.Wanted;
 import org.opencus.standards.StandardRepository;
@@ -21,58 +22,46 @@ import org.opencus.work.Act;
 final class ContractRules implements Rules<ProviderContractInput> {
     private static final Text UNKNOWN_STANDARD =
             new Text("W tym centrum nie ma takiego standardu.", "This centre has no such standard.");
-    private static final Text UNDECIDED = new Text(
-            "Tryb trzeba najpierw wybrać decyzją po analizie rynku.",
-            "The mode must first be chosen by a decision after an analysis of the market.");
+    private static final Text UNKNOWN_OFFER =
+            new Text("W tym centrum nie ma takiej oferty.", "This centre has no such offer.");
+    private static final Text NOT_CHOSEN = new Text("Tej oferty nie wybrano.", "This offer was not chosen.");
+    private static final Text OTHERS =
+            new Text("Ofertę złożyły inne organizacje.", "Other organisations made the offer.");
+    private static final Text NO_CALL = new Text("Oferty składa się w konkursie.", "Offers are made in open calls.");
 
     private final AllowedModes modes = new AllowedModes();
+    private final ModeRules use = new ModeRules();
     private final StandardRepository standards = new StandardRepository();
     private final ProviderRecordRepository records = new ProviderRecordRepository();
 
     @Override
     public List<Violation> faults(Act act, Wanted<ProviderContractInput> wanted) {
-        ContractFaults faults = new ContractFaults(wanted.content(), wanted.today());
+        ProviderContractInput content = wanted.content();
+        ContractFaults faults = new ContractFaults(content, wanted.today());
         faults.terms();
         faults.money();
-        faults.parties();
-        modes.mode(act.tx(), wanted.centre(), wanted.content().mode().code())
+        PartyRules.check(content.providers(), faults);
+        modes.mode(act.tx(), wanted.centre(), content.mode().code())
                 .ifPresent(mode -> faults.mode(mode, kinds(act, wanted)));
-        services(act, wanted, faults);
+        use.check(act.tx(), use(wanted), faults);
         standards(act, wanted, faults);
+        content.offer().ifPresent(id -> offer(act, wanted, id, faults));
         return faults.all();
     }
 
     private Map<String, String> kinds(Act act, Wanted<ProviderContractInput> wanted) {
-        return modes.kinds(act.tx(), wanted.centre(), ContractFaults.organisations(wanted.content()));
+        List<String> organisations = PartyRules.organisations(wanted.content().providers());
+        return modes.kinds(act.tx(), wanted.centre(), organisations);
     }
 
-    private void services(Act act, Wanted<ProviderContractInput> wanted, ContractFaults faults) {
-        List<ContractedServiceInput> services = wanted.content().services();
-        Map<String, Allowed> allowed = modes.of(
-                act.tx(),
+    private static Use use(Wanted<ProviderContractInput> wanted) {
+        ProviderContractInput content = wanted.content();
+        return new Use(
                 wanted.centre(),
-                services.stream().map(each -> each.service().code()).toList());
-        faults.once(services.stream().map(each -> each.service().code()).toList(), "/services", "/service/code");
-        for (int i = 0; i < services.size(); i++) {
-            String service = services.get(i).service().code();
-            String pointer = "/services/" + i + "/service/code";
-            Optional.ofNullable(allowed.get(service)).ifPresent(found -> {
-                String mode = wanted.content().mode().code();
-                if (!found.modes().contains(mode)) {
-                    faults.add(true, pointer, "mode-not-allowed", DecisionRules.NOT_ALLOWED);
-                } else if (found.open()) {
-                    faults.add(!isDecided(act, wanted, service, mode), pointer, "mode-undecided", UNDECIDED);
-                }
-            });
-        }
-    }
-
-    private boolean isDecided(Act act, Wanted<ProviderContractInput> wanted, String service, String mode) {
-        LocalDate day = wanted.content().signedOn().orElse(wanted.today());
-        return records.decided(act.tx(), wanted.centre(), service, day)
-                .filter(decision ->
-                        decision.getJsonObject("mode").getString("code").equals(mode))
-                .isPresent();
+                content.services().stream().map(each -> each.service().code()).toList(),
+                content.mode().code(),
+                content.signedOn().orElse(wanted.today()),
+                "/service/code");
     }
 
     private void standards(Act act, Wanted<ProviderContractInput> wanted, ContractFaults faults) {
@@ -81,5 +70,34 @@ final class ContractRules implements Rules<ProviderContractInput> {
         for (int i = 0; i < named.size(); i++) {
             faults.add(!there.contains(named.get(i)), "/standards/" + i, "unknown-standard", UNKNOWN_STANDARD);
         }
+    }
+
+    private void offer(Act act, Wanted<ProviderContractInput> wanted, UUID id, Faults faults) {
+        ProviderContractInput content = wanted.content();
+        faults.add(!content.mode().code().equals(CallRules.MODE), "/mode/code", "no-open-call", NO_CALL);
+        Optional<ProviderRow> found = find(act, wanted.centre(), ProviderKind.OFFER, id);
+        faults.add(found.isEmpty(), "/offer", "unknown-offer", UNKNOWN_OFFER);
+        found.ifPresent(offer -> {
+            Set<String> parties = new HashSet<>(PartyRules.organisations(content.providers()));
+            faults.add(!parties.equals(Set.copyOf(offer.keys().organisations())), "/offer", "other-providers", OTHERS);
+            faults.add(!isChosen(act, offer), "/offer", "not-chosen", NOT_CHOSEN);
+        });
+    }
+
+    private boolean isChosen(Act act, ProviderRow offer) {
+        return offer.parent()
+                .flatMap(call -> find(act, offer.centre(), ProviderKind.OPEN_CALL, call))
+                .map(call -> call.document().getJsonObject("result"))
+                .map(result -> result.getJsonArray("chosen"))
+                .map(JsonArray::stream)
+                .filter(chosen -> chosen.map(JsonObject.class::cast)
+                        .anyMatch(each ->
+                                each.getString("offer").equals(offer.id().toString())))
+                .isPresent();
+    }
+
+    private Optional<ProviderRow> find(Act act, String centre, ProviderKind kind, UUID id) {
+        return records.find(act.tx(), centre, kind, id, Optional.empty(), Hold.AS_IT_IS)
+                .filter(row -> row.goneAt().isEmpty());
     }
 }

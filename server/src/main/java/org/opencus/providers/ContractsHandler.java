@@ -50,7 +50,7 @@ public final class ContractsHandler implements ContractsService {
 
     private static Keys keys(ProviderContractInput content) {
         return new Keys(
-                ContractFaults.organisations(content),
+                PartyRules.organisations(content.providers()),
                 content.services().stream()
                         .map(each -> each.service().code())
                         .distinct()

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.opencus.contract.Refusal;
 import org.opencus.contract.Text;
 import org.opencus.contract.Violation;
 
@@ -19,6 +20,13 @@ class Faults {
 
     List<Violation> all() {
         return List.copyOf(faults);
+    }
+
+    /** Refuses (422) with all that was found. */
+    void refuse() {
+        if (!faults.isEmpty()) {
+            throw Refusal.of(Refusal.Kind.RULE_BROKEN, all());
+        }
     }
 
     void add(boolean broken, String pointer, String code, Text message) {

@@ -16,7 +16,9 @@ enum ProviderKind {
     NETWORK_MEETING("network-meeting", "provider-network/meetings"),
     AGREEMENT("agreement", "agreements"),
     SUPPORT("provider-support", "provider-support"),
-    DEVELOPMENT("provider-development", "provider-development");
+    DEVELOPMENT("provider-development", "provider-development"),
+    OPEN_CALL("open-call", "open-calls"),
+    OFFER("offer", "offers");
 
     private static final Text NUMBER_TAKEN =
             new Text("Ten numer ma już inny wpis.", "Another record has this number already.");

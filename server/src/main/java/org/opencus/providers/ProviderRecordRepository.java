@@ -99,7 +99,7 @@ final class ProviderRecordRepository {
 
     private static String own(Optional<String> organisation) {
         return organisation
-                .map(_ -> "and organisations @> array[cast(:own as text)] ")
+                .map(_ -> "and organisations && array[cast(:own as text), '" + Keys.EVERYBODY + "'] ")
                 .orElse("");
     }
 
@@ -118,6 +118,19 @@ final class ProviderRecordRepository {
                 .addParam("day", day.toString())
                 .execute()) {
             return rows.findFirst().map(row -> document(Rows.text(row, "document")));
+        }
+    }
+
+    /** What belongs to the record, in the order in which it was recorded. */
+    List<ProviderRow> parts(Tx tx, ProviderKind kind, UUID id) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(kind.word() + ".parts", """
+                    select * from provider_record where parent = :parent and kind = :kind and gone_at is null order by id
+                    """)
+                .addParam("parent", id)
+                .addParam("kind", kind.word())
+                .execute()) {
+            return rows.map(row -> row(kind, row)).toList();
         }
     }
 

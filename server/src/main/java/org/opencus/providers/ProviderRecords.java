@@ -88,9 +88,14 @@ final class ProviderRecords<I, V> {
         this.centres = centres;
     }
 
+    /** Whether the caller acts for the centre, not for a partner. */
+    static boolean isStaff(Caller caller) {
+        return caller.has(READS_ALL) || caller.has(WRITES);
+    }
+
     /** Whose records the caller meets: all for staff, else those of their organisation. */
     private static Optional<String> own(Caller caller) {
-        return caller.has(READS_ALL) || caller.has(WRITES)
+        return isStaff(caller)
                 ? Optional.empty()
                 : Optional.of(
                         caller.organisation().orElseThrow(() -> Refusal.of(Refusal.Kind.FORBIDDEN, NO_ORGANISATION)));
@@ -150,8 +155,9 @@ final class ProviderRecords<I, V> {
                 parent.map(ProviderRow::id),
                 1,
                 document,
-                // What belongs to something is seen by whoever sees that.
-                parent.map(above -> new Keys(above.keys().organisations(), keys.services(), keys.number()))
+                // What is nobody's own is seen by whoever sees what it belongs to.
+                parent.filter(_ -> keys.organisations().isEmpty())
+                        .map(above -> new Keys(above.keys().organisations(), keys.services(), keys.number()))
                         .orElse(keys),
                 Author.of(act.call().caller()),
                 act.now(),
@@ -176,7 +182,12 @@ final class ProviderRecords<I, V> {
         ProviderRow current = seen(act, centre, id);
         I content = patch.applyTo(Wire.read(current.document(), form.type()), form.type());
         JsonObject document = checked(act, new Wanted<>(centre, Optional.empty(), content, day(act.now())));
-        ProviderRow changed = current.changed(document, form.keys().apply(content), act.now());
+        return amended(act, current, document, form.keys().apply(content));
+    }
+
+    /** Another version, by an act whose words are no part of what callers write. */
+    V amended(Act act, ProviderRow row, JsonObject document, Keys keys) {
+        ProviderRow changed = row.changed(document, keys, act.now());
         signatures.sign(act.tx(), act.call().caller());
         repository.update(act.tx(), changed);
         return shown(act, changed);

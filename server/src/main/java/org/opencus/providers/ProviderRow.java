@@ -29,10 +29,13 @@ record ProviderRow(
     /**
      * What a record is found by.
      *
-     * @param organisations whose it is
+     * @param organisations whose it is; {@link #EVERYBODY} is each partner of the centre
      * @param number what no other of its kind at the centre has
      */
-    record Keys(List<String> organisations, List<String> services, Optional<String> number) {}
+    record Keys(List<String> organisations, List<String> services, Optional<String> number) {
+        /** No code of an organisation. */
+        static final String EVERYBODY = "*";
+    }
 
     /** Who recorded it, and for which partner. */
     record Author(Optional<String> name, Optional<String> organisation) {

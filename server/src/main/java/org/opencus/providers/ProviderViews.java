@@ -28,6 +28,8 @@ record ProviderViews<V>(
             RecordKind.ORGANISATION,
             "service",
             RecordKind.SERVICE,
+            "services",
+            RecordKind.SERVICE,
             "places",
             RecordKind.PLACE,
             "mode",
@@ -62,9 +64,10 @@ record ProviderViews<V>(
 
     private static JsonObject referring(ProviderRow row) {
         JsonObjectBuilder document = Values.JSON.createObjectBuilder(row.document());
-        // Of what belongs to something it is told which of its parties said it.
-        row.parent()
-                .flatMap(_ -> row.author().organisation())
+        // Of a report it is told which party made it.
+        row.author()
+                .organisation()
+                .filter(_ -> row.kind() == ProviderKind.CONTRACT_REPORT)
                 .ifPresent(code -> document.add(
                         "organisation", Values.JSON.createObjectBuilder().add("code", code)));
         return document.build();

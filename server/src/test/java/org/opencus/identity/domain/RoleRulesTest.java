@@ -55,6 +55,8 @@ class RoleRulesTest {
         "volunteer, privacy:read",
         "partner, residents:read",
         "partner, keys:write",
+        "partner, providers:read",
+        "partner, providers:write",
         "grant-reviewer, audit:read",
         "regional-lead, access:write",
         "regional-lead, residents:read",
