@@ -118,14 +118,23 @@ final class InputReader {
             }
             return Optional.empty();
         }
+        if (FormBody.takenBy(operation)
+                && parts.mediaType().filter(FormBody.TYPE::equals).isPresent()) {
+            return Optional.of(
+                    checked(entity.schemas().values().iterator().next(), FormBody.read(operation, parts.body())));
+        }
         SchemaRef schema = parts.mediaType().map(entity.schemas()::get).orElse(null);
         if (schema == null) {
             throw Refusal.of(Refusal.Kind.UNSUPPORTED_MEDIA_TYPE, accepted(entity));
         }
-        JsonValue json = Characters.cleaned(Input.parsed(parts.body()));
+        return Optional.of(checked(schema, Input.parsed(parts.body())));
+    }
+
+    private JsonValue checked(SchemaRef schema, JsonValue given) {
+        JsonValue json = Characters.cleaned(given);
         violations.addAll(contract.violations(schema, json, ""));
         Characters.unstorable(json, "").map(Violations::unstorable).forEach(violations::add);
-        return Optional.of(json);
+        return json;
     }
 
     private static Text accepted(Operation.Entity entity) {

@@ -1,7 +1,6 @@
 package org.opencus.contract;
 
 import dev.harrel.jsonschema.Error;
-import dev.harrel.jsonschema.FormatEvaluatorFactory;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
@@ -51,7 +50,7 @@ final class Schemas {
             Validator validator = new ValidatorFactory()
                     .withJsonNodeFactory(new JakartaJsonNode.Factory())
                     .withDisabledSchemaValidation(true)
-                    .withEvaluatorFactory(new FormatEvaluatorFactory())
+                    .withEvaluatorFactory(new Formats())
                     .createValidator();
             validator.registerSchema(URI.create(ID), document);
             return new Schemas(document, validator);

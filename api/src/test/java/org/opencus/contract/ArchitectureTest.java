@@ -50,6 +50,8 @@ class ArchitectureTest {
                 .doNotHaveSimpleName("Collector")
                 .and()
                 .doNotHaveSimpleName("Branches")
+                .and()
+                .doNotHaveSimpleName("Formats")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.harrel..")

@@ -1,6 +1,8 @@
 package org.opencus.hsds;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.UUID;
  * Everything of one centre that its services refer to; nothing in it is gone.
  *
  * @param changedAt of the latest change of anything of the centre
+ * @param offset of local time on the day of the answer
  */
 record Directory(
         CentreEntry centre,
@@ -18,8 +21,14 @@ record Directory(
         Map<String, Entry> organisations,
         Map<String, Entry> places,
         Map<UUID, ProgrammeEntry> programmes,
-        Map<Taxonomy, Map<String, Term>> terms) {
+        Map<Taxonomy, Map<String, Term>> terms,
+        ZoneOffset offset) {
     private static final Set<String> AREAS = Set.of("municipality", "voivodeship");
+
+    /** A local time with the offset of the day. */
+    String withOffset(String time) {
+        return LocalTime.parse(time) + offset.getId().replace("Z", "+00:00");
+    }
 
     Optional<Entry> organisation(UUID id) {
         return organisations.values().stream()

@@ -5,6 +5,7 @@ import static org.opencus.database.Rows.text;
 import static org.opencus.database.Rows.texts;
 
 import io.helidon.dbclient.DbRow;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,12 @@ import org.opencus.database.Tx;
 
 /** Reads what the services of a centre refer to, each kind by name. */
 final class DirectoryRepository {
+    private final Clock clock;
+
+    DirectoryRepository(Clock clock) {
+        this.clock = clock;
+    }
+
     /** The directory of a centre, if there is one. */
     Optional<Directory> find(Tx tx, String centre) {
         return centre(tx, centre).map(entry -> load(tx, entry));
@@ -32,7 +39,8 @@ final class DirectoryRepository {
                 organisations,
                 byCode(places(tx, centre.slug()), Entry::code),
                 byCode(programmes(tx, centre.slug()), ProgrammeEntry::id),
-                terms(tx, centre, organisations));
+                terms(tx, centre, organisations),
+                Timestamps.ZONE.getRules().getOffset(clock.instant()));
     }
 
     private Optional<CentreEntry> centre(Tx tx, String centre) {
@@ -41,13 +49,14 @@ final class DirectoryRepository {
                         centre,
                         "directory.centre",
                         """
-                        select id, code, name, organization_id, document, modified_at
+                        select id, code, name, active_scope, organization_id, document, modified_at
                         from directory_centre where code = :centre and gone_at is null
                         """,
                         row -> new CentreEntry(
                                 Rows.uuid(row, "id"),
                                 text(row, "code"),
                                 text(row, "name"),
+                                optionalText(row, "active_scope"),
                                 Rows.uuid(row, "organization_id"),
                                 Document.parse(text(row, "document")),
                                 Rows.instant(row, "modified_at")))

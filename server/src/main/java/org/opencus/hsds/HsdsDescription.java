@@ -18,11 +18,14 @@ final class HsdsDescription {
     private static final String REFERENCE = "#/components/";
 
     private final JsonObject contract;
+    private final String publicUrl;
     private final JsonObject paths;
     private final JsonObject components;
 
-    HsdsDescription(JsonObject contract) {
+    /** Its server is the public address; where that is not set, the one that it was read from. */
+    HsdsDescription(JsonObject contract, String publicUrl) {
         this.contract = contract;
+        this.publicUrl = publicUrl;
         this.paths = paths();
         this.components = components();
     }
@@ -43,7 +46,7 @@ final class HsdsDescription {
                         "servers",
                         Values.JSON
                                 .createArrayBuilder()
-                                .add(Values.JSON.createObjectBuilder().add("url", "/hsds/" + slug)))
+                                .add(Values.JSON.createObjectBuilder().add("url", publicUrl + "/hsds/" + slug)))
                 .add("tags", tags())
                 .add("paths", paths)
                 .add("components", components)

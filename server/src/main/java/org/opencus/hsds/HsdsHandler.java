@@ -33,7 +33,7 @@ public final class HsdsHandler implements HsdsService {
     private static final String JSON = "application/json";
 
     private final Transactions transactions;
-    private final DirectoryRepository directories = new DirectoryRepository();
+    private final DirectoryRepository directories;
     private final ServiceEntryRepository services = new ServiceEntryRepository();
     private final Selections selections;
     private final Lists lists;
@@ -49,15 +49,13 @@ public final class HsdsHandler implements HsdsService {
      */
     public HsdsHandler(Transactions transactions, Finder finder, Clock clock, Contract contract, String publicUrl) {
         this.transactions = transactions;
+        this.directories = new DirectoryRepository(clock);
         this.selections = new Selections(
-                services,
-                finder,
-                clock,
-                contract.document().getJsonObject("info").getString("version"));
+                services, finder, contract.document().getJsonObject("info").getString("version"));
         this.lists = new Lists(transactions);
         this.dataPackage = new DataPackage(transactions, directories, services, selections);
-        this.description = new HsdsDescription(contract.document());
-        this.profile = new Profile(contract.document());
+        this.description = new HsdsDescription(contract.document(), publicUrl);
+        this.profile = new Profile(contract.document(), publicUrl);
         this.publicUrl = publicUrl;
     }
 

@@ -28,6 +28,7 @@ final class LocationRecords {
         return builder(place)
                 .addresses(address(place).stream().toList())
                 .accessibility(accessibility(place))
+                .schedules(new CentreSchedules(directory).at(place))
                 .build();
     }
 
@@ -44,9 +45,10 @@ final class LocationRecords {
         Document document = place.document();
         return HsdsLocation.builder()
                 .id(place.id())
-                .locationType(HsdsLocationType.PHYSICAL)
+                .locationType(document.flag("confidential") ? HsdsLocationType.VIRTUAL : HsdsLocationType.PHYSICAL)
                 .organizationId(onlyOrganisationAt(place))
                 .name(place.name())
+                .url(document.text("website").flatMap(WebAddress::of))
                 .description(description(document))
                 .latitude(document.number("latitude"))
                 .longitude(document.number("longitude"));
@@ -65,7 +67,8 @@ final class LocationRecords {
     /** An address only where each part that HSDS requires is published. */
     Optional<HsdsAddress> address(Entry place) {
         Document document = place.document();
-        Optional<String> voivodeship = directory.centre().document().text("voivodeship");
+        Optional<String> voivodeship = document.text("voivodeship")
+                .or(() -> directory.centre().document().text("voivodeship"));
         return document.text("address")
                 .flatMap(line -> document.text("postalCode")
                         .flatMap(code -> document.text("city")

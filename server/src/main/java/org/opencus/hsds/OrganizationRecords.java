@@ -2,13 +2,16 @@ package org.opencus.hsds;
 
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opencus.model.HsdsApiInformation;
 import org.opencus.model.HsdsContact;
 import org.opencus.model.HsdsLocation;
 import org.opencus.model.HsdsOrganization;
+import org.opencus.model.HsdsOrganizationIdentifier;
+import org.opencus.model.HsdsPhone;
 import org.opencus.model.HsdsProgram;
 import org.opencus.model.HsdsPublisher;
 import org.opencus.model.HsdsServiceRecord;
@@ -35,6 +38,8 @@ final class OrganizationRecords {
     HsdsOrganization inside(Entry organisation) {
         return builder(organisation)
                 .contacts(contacts(organisation))
+                .phones(phone(organisation).stream().toList())
+                .organizationIdentifiers(identifiers(organisation))
                 .locations(locations(organisation))
                 .programs(directory.programmes().values().stream()
                         .filter(programme -> programme.organizationId().equals(organisation.id()))
@@ -59,7 +64,7 @@ final class OrganizationRecords {
                 .description("Katalog usług: " + centre.name())
                 .publisher(HsdsPublisher.builder()
                         .name(centre.name())
-                        .website(centre.document().text("website").flatMap(OrganizationRecords::address))
+                        .website(centre.document().text("website").flatMap(WebAddress::of))
                         .build())
                 .build();
     }
@@ -83,10 +88,17 @@ final class OrganizationRecords {
         return HsdsOrganization.builder()
                 .id(organisation.id())
                 .name(organisation.name())
-                .alternateName(document.text("abbreviation").or(() -> document.text("shortName")))
+                .alternateName(document.text("abbreviation").or(() -> ofCentre(organisation, "shortName")))
                 .description(description(organisation))
-                .website(document.text("website").flatMap(OrganizationRecords::address))
-                .yearIncorporated(yearIncorporated(organisation))
+                .email(document.text("email"))
+                .website(document.text("website")
+                        .or(() -> ofCentre(organisation, "website"))
+                        .flatMap(WebAddress::of))
+                .yearIncorporated(
+                        ofCentre(organisation, "establishedOn").map(day -> new BigDecimal(day.substring(0, 4))))
+                .legalStatus(centreOf(organisation)
+                        .flatMap(centre -> centre.object("legalForm"))
+                        .flatMap(form -> form.text("name")))
                 .parentOrganizationId(
                         organisation.parent().flatMap(directory::organisation).map(Entry::id));
     }
@@ -113,45 +125,72 @@ final class OrganizationRecords {
         return Character.toString(Character.toTitleCase(first)) + text.substring(Character.charCount(first));
     }
 
-    private boolean centre(Entry organisation) {
-        return organisation.id().equals(directory.centre().organizationId());
+    /** What the catalogue holds of the centre, where the organisation stands for it. */
+    private Optional<Document> centreOf(Entry organisation) {
+        return Optional.of(directory.centre())
+                .filter(centre -> centre.organizationId().equals(organisation.id()))
+                .map(CentreEntry::document);
     }
 
-    private Optional<BigDecimal> yearIncorporated(Entry organisation) {
-        return Optional.of(directory.centre().document())
-                .filter(_ -> centre(organisation))
-                .flatMap(document -> document.text("establishedOn"))
-                .map(day -> new BigDecimal(day.substring(0, 4)));
+    private Optional<String> ofCentre(Entry organisation, String property) {
+        return centreOf(organisation).flatMap(centre -> centre.text(property));
     }
 
     /** The centre's customer office is its public contact point. */
     private List<HsdsContact> contacts(Entry organisation) {
-        return Optional.of(directory.centre().document()).filter(_ -> centre(organisation)).stream()
-                .flatMap(document -> document.object("customerOffice").stream())
+        return centreOf(organisation).flatMap(centre -> centre.object("customerOffice")).stream()
                 .map(office -> HsdsContact.builder()
                         .id(CatalogueId.derived(directory.centre().slug() + "/contact/customer-office"))
                         .organizationId(organisation.id())
                         .locationId(
                                 office.code("place").flatMap(directory::place).map(Entry::id))
                         .department(office.text("name"))
+                        .email(office.text("email"))
+                        .phones(officePhone(office).stream().toList())
                         .build())
                 .toList();
     }
 
-    private List<HsdsLocation> locations(Entry organisation) {
-        return organisation.places().stream()
-                .flatMap(code -> directory.place(code).stream())
-                .filter(place -> !Directory.area(place))
-                .map(locations::full)
+    private Optional<HsdsPhone> officePhone(Document office) {
+        String path = directory.centre().slug();
+        return office.text("phone")
+                .map(number -> HsdsPhone.builder()
+                        .id(CatalogueId.derived(path + "/phone/customer-office"))
+                        .contactId(CatalogueId.derived(path + "/contact/customer-office"))
+                        .number(number)
+                        .build());
+    }
+
+    private Optional<HsdsPhone> phone(Entry organisation) {
+        String path = directory.centre().slug() + "/phone/organisation/" + organisation.code();
+        return organisation
+                .document()
+                .text("phone")
+                .map(number -> HsdsPhone.builder()
+                        .id(CatalogueId.derived(path))
+                        .organizationId(organisation.id())
+                        .number(number)
+                        .build());
+    }
+
+    private List<HsdsOrganizationIdentifier> identifiers(Entry organisation) {
+        String path = directory.centre().slug() + "/identifier/" + organisation.code() + "/";
+        return Stream.of("krs", "nip", "regon")
+                .flatMap(register -> organisation.document().text(register).stream()
+                        .map(number -> HsdsOrganizationIdentifier.builder()
+                                .id(CatalogueId.derived(path + register))
+                                .organizationId(organisation.id())
+                                .identifierType(register.toUpperCase(Locale.ROOT))
+                                .identifier(number)
+                                .build()))
                 .toList();
     }
 
-    private static Optional<URI> address(String website) {
-        try {
-            return Optional.of(new URI(website.contains("://") ? website : "http://" + website));
-        } catch (URISyntaxException e) {
-            // What is no address cannot be shown as one.
-            return Optional.empty();
-        }
+    private List<HsdsLocation> locations(Entry organisation) {
+        Stream<Entry> own = organisation.places().stream()
+                .flatMap(code -> directory.place(code).stream())
+                .filter(place -> !Directory.area(place));
+        Stream<Entry> ofCentre = centreOf(organisation).flatMap(_ -> new CentreSchedules(directory).place()).stream();
+        return Stream.concat(own, ofCentre).distinct().map(locations::full).toList();
     }
 }

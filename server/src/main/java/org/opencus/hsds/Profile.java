@@ -20,15 +20,18 @@ import org.opencus.model.HsdsProfileEntry;
 
 /** The profile of HSDS that the directories follow: its description, its patches and what they make of the standard. */
 final class Profile {
-    private static final String ADDRESS = "/hsds-profile/";
+    private static final String PATH = "/hsds-profile/";
     private static final String COMPONENT = "#/components/schemas/";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    private final String address;
     private final JsonObject schemas;
     /** Names of schemas in the contract by the name of the standard's file. */
     private final Map<String, String> files = new TreeMap<>();
 
-    Profile(JsonObject contract) {
+    /** Its files stand under the server's own address; where that is not set, their addresses are relative. */
+    Profile(JsonObject contract, String publicUrl) {
+        this.address = publicUrl + PATH;
         this.schemas = contract.getJsonObject("components").getJsonObject("schemas");
         schemas.forEach(
                 (name, schema) -> Optional.ofNullable(schema.asJsonObject().getString("x-hsds-file", null))
@@ -39,15 +42,14 @@ final class Profile {
     HsdsProfile description() {
         HsdsProfile.Builder written =
                 Wire.read(new String(resource("profile.json"), StandardCharsets.UTF_8), HsdsProfile.class).toBuilder();
-        return written.files(files.keySet().stream().map(Profile::entry).toList())
-                .build();
+        return written.files(files.keySet().stream().map(this::entry).toList()).build();
     }
 
-    private static HsdsProfileEntry entry(String file) {
+    private HsdsProfileEntry entry(String file) {
         return HsdsProfileEntry.builder()
                 .name(file)
-                .patch(ADDRESS + "profile/" + file)
-                .schema(ADDRESS + "schema/" + file)
+                .patch(address + "profile/" + file)
+                .schema(address + "schema/" + file)
                 .build();
     }
 

@@ -1,8 +1,6 @@
 package org.opencus.hsds;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,15 +27,13 @@ import org.opencus.model.HsdsTaxonomyTerm;
 final class Selections {
     private final ServiceEntryRepository services;
     private final Finder finder;
-    private final Clock clock;
     private final String edition;
 
     /** {@code edition} tells apart servers that show the same directory differently. */
-    Selections(ServiceEntryRepository services, Finder finder, Clock clock, String edition) {
+    Selections(ServiceEntryRepository services, Finder finder, String edition) {
         this.edition = edition;
         this.services = services;
         this.finder = finder;
-        this.clock = clock;
     }
 
     Selection<UUID, HsdsServiceRecord> services(Directory directory, GetPaginatedListOfServices request) {
@@ -128,17 +124,13 @@ final class Selections {
     }
 
     ServiceRecords records(Directory directory) {
-        return new ServiceRecords(
-                directory, new ServiceDetails(directory.centre().slug(), offset()));
+        return new ServiceRecords(directory);
     }
 
     /** Another number whenever anything of the directory is shown differently: it, summer time or the server changed. */
     long state(Directory directory) {
-        return Objects.hash(edition, offset()) + ChronoUnit.MICROS.between(Instant.EPOCH, directory.changedAt());
-    }
-
-    private ZoneOffset offset() {
-        return Timestamps.ZONE.getRules().getOffset(clock.instant());
+        return Objects.hash(edition, directory.offset())
+                + ChronoUnit.MICROS.between(Instant.EPOCH, directory.changedAt());
     }
 
     private ServiceFilter filter(Tx tx, Directory directory, Asked asked) {

@@ -1,65 +1,71 @@
 package org.opencus.hsds;
 
+import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.opencus.model.HsdsCapacity;
-import org.opencus.model.HsdsCostOption;
 import org.opencus.model.HsdsFunding;
+import org.opencus.model.HsdsPhone;
 import org.opencus.model.HsdsRecurrence;
 import org.opencus.model.HsdsSchedule;
 import org.opencus.model.HsdsServiceArea;
 import org.opencus.records.CatalogueId;
 
-/**
- * What a service consists of in the directory.
- *
- * @param centre the slug
- * @param offset of local time on the day of the answer
- */
-record ServiceDetails(String centre, ZoneOffset offset) {
-    private static final Map<String, String> DAYS =
-            Map.of("mon", "MO", "tue", "TU", "wed", "WE", "thu", "TH", "fri", "FR", "sat", "SA", "sun", "SU");
-    private static final Map<String, String> PAYMENTS = Map.of(
-            "free", "bezpłatnie",
-            "partly-paid", "częściowo odpłatnie",
-            "paid", "odpłatnie",
-            "voluntary", "opłata dobrowolna");
-
+/** What a service consists of in the directory. */
+record ServiceDetails(Directory directory) {
+    /** Each of its hours in each stretch of days; where it has no hours, what else is known of when it is given. */
     List<HsdsSchedule> schedules(ServiceEntry service) {
         List<Document> hours = service.document().objects("openingHours");
-        return IntStream.range(0, hours.size())
-                .mapToObj(index -> schedule(service, index + 1, hours.get(index)))
+        List<Span> spans = Span.of(service.document());
+        Optional<String> when = when(service);
+        if (hours.isEmpty() && when.isEmpty() && spans.equals(List.of(Span.ALWAYS))) {
+            return List.of();
+        }
+        List<HsdsSchedule.Builder> schedules = (hours.isEmpty() ? Stream.of(none()) : hours.stream())
+                .flatMap(each -> spans.stream().map(span -> schedule(each, span)))
+                .toList();
+        return IntStream.range(0, schedules.size())
+                .mapToObj(index -> schedules
+                        .get(index)
+                        .id(CatalogueId.derived(
+                                directory.centre().slug() + "/schedule/service/" + service.code() + "/" + (index + 1)))
+                        .serviceId(service.id())
+                        .description(when)
+                        .build())
                 .toList();
     }
 
-    private HsdsSchedule schedule(ServiceEntry service, int ordinal, Document hours) {
-        Optional<String> days = hours.texts("days").stream().map(DAYS::get).reduce((left, right) -> left + "," + right);
-        return HsdsSchedule.builder()
-                .id(CatalogueId.derived(centre + "/schedule/service/" + service.code() + "/" + ordinal))
-                .serviceId(service.id())
-                .freq(days.map(_ -> HsdsRecurrence.WEEKLY))
-                .byday(days)
-                .opensAt(hours.text("opens").map(this::withOffset))
-                .closesAt(hours.text("closes").map(this::withOffset))
-                .xTimeZone(Timestamps.ZONE.getId())
-                .build();
+    private static Document none() {
+        return new Document(JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    private String withOffset(String time) {
-        return LocalTime.parse(time) + offset.getId().replace("Z", "+00:00");
+    private static Optional<String> when(ServiceEntry service) {
+        Optional<String> rule =
+                service.document().object("availability").flatMap(availability -> availability.text("text"));
+        return Stream.concat(rule.stream(), service.document().text("season").stream())
+                .reduce((left, right) -> left + ", " + right);
+    }
+
+    private HsdsSchedule.Builder schedule(Document hours, Span span) {
+        Optional<String> days = Weekdays.byday(hours.texts("days"));
+        return HsdsSchedule.builder()
+                .validFrom(span.from())
+                .validTo(span.to())
+                .freq(days.map(_ -> HsdsRecurrence.WEEKLY))
+                .byday(days)
+                .opensAt(hours.text("opens").map(directory::withOffset))
+                .closesAt(hours.text("closes").map(directory::withOffset))
+                .xTimeZone(Timestamps.ZONE.getId());
     }
 
     /** Where it comes to: the areas that the catalogue names and, for help at home, the centre's municipality. */
-    List<HsdsServiceArea> areas(ServiceEntry service, Directory directory) {
+    List<HsdsServiceArea> areas(ServiceEntry service) {
         Stream<String> home = service.delivery().filter("client-home"::equals).stream()
                 .flatMap(_ -> directory.centre().document().code("place").stream());
         return Stream.concat(service.places().stream(), home)
@@ -67,17 +73,28 @@ record ServiceDetails(String centre, ZoneOffset offset) {
                 .flatMap(code -> directory.place(code).stream())
                 .filter(Directory::area)
                 .map(place -> HsdsServiceArea.builder()
-                        .id(CatalogueId.derived(centre + "/service-area/" + service.code() + "/" + place.code()))
+                        .id(CatalogueId.derived(
+                                directory.centre().slug() + "/service-area/" + service.code() + "/" + place.code()))
                         .serviceId(service.id())
                         .name(place.name())
                         .build())
                 .toList();
     }
 
+    Optional<HsdsPhone> phone(ServiceEntry service) {
+        return service.document()
+                .text("phone")
+                .map(number -> HsdsPhone.builder()
+                        .id(CatalogueId.derived(directory.centre().slug() + "/phone/service/" + service.code()))
+                        .serviceId(service.id())
+                        .number(number)
+                        .build());
+    }
+
     List<HsdsFunding> funding(ServiceEntry service) {
         return service.document().objects("funding").stream()
                 .map(source -> HsdsFunding.builder()
-                        .id(CatalogueId.derived(centre + "/funding/service/" + service.code() + "/"
+                        .id(CatalogueId.derived(directory.centre().slug() + "/funding/service/" + service.code() + "/"
                                 + source.text("code").orElse("")))
                         .serviceId(service.id())
                         .source(source.text("name").map(name -> name + share(source)))
@@ -91,41 +108,8 @@ record ServiceDetails(String centre, ZoneOffset offset) {
                 .orElse("");
     }
 
-    Optional<String> fees(ServiceEntry service) {
-        Optional<Document> payment = service.document().object("payment");
-        Optional<String> text = payment.flatMap(known -> known.text("text"))
-                .or(() -> service.payment().map(PAYMENTS::get));
-        Optional<String> reliefs = payment.map(known -> String.join("; ", known.texts("reliefs")))
-                .filter(joined -> !joined.isEmpty())
-                .map(joined -> "Ulgi: " + joined);
-        return Stream.concat(text.stream(), reliefs.stream()).reduce((left, right) -> left + ". " + right);
-    }
-
-    List<HsdsCostOption> costOptions(ServiceEntry service) {
-        Optional<HsdsCostOption> fee = service.document()
-                .object("payment")
-                .flatMap(payment -> payment.object("fee"))
-                .map(money -> cost(service)
-                        .amount(money.text("amount").map(BigDecimal::new))
-                        .currency(money.text("currency"))
-                        .build());
-        Optional<HsdsCostOption> free = service.payment()
-                .filter("free"::equals)
-                .map(_ -> cost(service)
-                        .option(PAYMENTS.get("free"))
-                        .amount(BigDecimal.ZERO)
-                        .currency("PLN")
-                        .build());
-        return fee.or(() -> free).stream().toList();
-    }
-
-    private HsdsCostOption.Builder cost(ServiceEntry service) {
-        return HsdsCostOption.builder()
-                .id(CatalogueId.derived(centre + "/cost-option/" + service.code()))
-                .serviceId(service.id());
-    }
-
-    Optional<String> eligibility(ServiceEntry service, Directory directory) {
+    /** For whom it is, in sentences. */
+    Optional<String> eligibility(ServiceEntry service) {
         List<String> sentences = new ArrayList<>();
         String groups = directory.terms(Taxonomy.TARGET_GROUPS, service.targetGroups()).stream()
                 .map(Term::name)
@@ -133,20 +117,24 @@ record ServiceDetails(String centre, ZoneOffset offset) {
         if (!groups.isEmpty()) {
             sentences.add("Dla: " + groups + ".");
         }
-        ageOfSome(service, directory).ifPresent(sentences::add);
+        service.document()
+                .code("priorityGroup")
+                .ifPresent(code -> sentences.add("Pierwszeństwo: " + group(code) + "."));
+        ageInWords(service).ifPresent(sentences::add);
         service.document().text("eligibilityNote").ifPresent(sentences::add);
         return sentences.stream().reduce((left, right) -> left + " " + right);
     }
 
-    /** A limit for some of those whom it is for, such as the children of a club that parents belong to as well. */
-    private static Optional<String> ageOfSome(ServiceEntry service, Directory directory) {
+    /** An age that is no limit for all: that of some, such as the children of a club for parents too, or one that only guides. */
+    private Optional<String> ageInWords(ServiceEntry service) {
         return limit(service)
-                .filter(age -> age.text("appliesTo").isPresent())
-                .map(age -> "Wiek – " + group(age, directory) + ": " + years(age) + ".");
+                .filter(age -> !strict(age))
+                .map(age -> "Wiek"
+                        + (age.flag("indicative") ? " orientacyjny" : "")
+                        + age.text("appliesTo").map(code -> " – " + group(code)).orElse("") + ": " + years(age) + ".");
     }
 
-    private static String group(Document age, Directory directory) {
-        String code = age.text("appliesTo").orElseThrow();
+    private String group(String code) {
         return directory.terms(Taxonomy.TARGET_GROUPS, List.of(code)).stream()
                 .map(Term::name)
                 .findFirst()
@@ -161,7 +149,11 @@ record ServiceDetails(String centre, ZoneOffset offset) {
 
     /** A limit of the service itself for all whom it is for. */
     Optional<BigDecimal> age(ServiceEntry service, String end) {
-        return limit(service).filter(age -> age.text("appliesTo").isEmpty()).flatMap(age -> age.number(end));
+        return limit(service).filter(ServiceDetails::strict).flatMap(age -> age.number(end));
+    }
+
+    private static boolean strict(Document age) {
+        return age.text("appliesTo").isEmpty() && !age.flag("indicative");
     }
 
     /** Unless the centre has not decided on it. */

@@ -18,9 +18,9 @@ final class ServiceRecords {
     private final OrganizationRecords organizations;
     private final ServiceDetails details;
 
-    ServiceRecords(Directory directory, ServiceDetails details) {
+    ServiceRecords(Directory directory) {
         this.directory = directory;
-        this.details = details;
+        this.details = new ServiceDetails(directory);
         this.terms = new TermRecords(directory);
         this.locations = new LocationRecords(directory);
         this.organizations = new OrganizationRecords(directory);
@@ -122,10 +122,11 @@ final class ServiceRecords {
     private HsdsServiceRecord.Builder nested(ServiceEntry service) {
         return scalars(service)
                 .program(program(service))
+                .phones(details.phone(service).stream().toList())
                 .schedules(details.schedules(service))
-                .serviceAreas(details.areas(service, directory))
+                .serviceAreas(details.areas(service))
                 .funding(details.funding(service))
-                .costOptions(details.costOptions(service))
+                .costOptions(new ServiceCosts(service, directory).options())
                 .attributes(terms.attributes(service))
                 .xPartners(partners(service))
                 .xCapacity(details.capacity(service));
@@ -138,9 +139,11 @@ final class ServiceRecords {
                 .programId(program(service).map(HsdsProgram::id))
                 .alternateName(OrganizationRecords.alternateName(document))
                 .description(document.text("description"))
+                .url(document.text("website").flatMap(WebAddress::of))
+                .email(document.text("email"))
                 .applicationProcess(document.text("recruitment"))
-                .feesDescription(details.fees(service))
-                .eligibilityDescription(details.eligibility(service, directory))
+                .feesDescription(new ServiceCosts(service, directory).description())
+                .eligibilityDescription(details.eligibility(service))
                 .minimumAge(details.age(service, "min"))
                 .maximumAge(details.age(service, "max"))
                 .assuredDate(details.confirmedOn(service))

@@ -74,10 +74,37 @@ final class CatalogueRules {
         CHAINS.stream()
                 .filter(chain -> leadsToItself(record, chain))
                 .forEach(chain -> faults.add(cycle(record, chain)));
+        if (record.kind() == RecordKind.PLACE && confidential(record) && addressIsPublished(record)) {
+            faults.add(
+                    record.error("/confidential", "confidential-place", "an organisation there publishes its address"));
+        }
         if (record.kind() == RecordKind.SERVICE && lacksDomain(record)) {
             faults.add(record.error("/domains", "domain-missing", "a service of a statutory centre names its domains"));
         }
         return faults;
+    }
+
+    private static boolean confidential(RawRecord place) {
+        return place.json().getBoolean("confidential", false);
+    }
+
+    private boolean addressIsPublished(RawRecord place) {
+        return centre.all(RecordKind.ORGANISATION).stream()
+                .filter(organisation -> organisation.json().containsKey("address"))
+                .anyMatch(organisation -> organisation
+                        .text("place_id")
+                        .filter(place.code()::equals)
+                        .isPresent());
+    }
+
+    private Optional<Finding> secret(RawRecord organisation) {
+        return organisation
+                .text("place_id")
+                .filter(_ -> organisation.json().containsKey("address"))
+                .flatMap(code -> centre.find(RecordKind.PLACE, code))
+                .filter(CatalogueRules::confidential)
+                .map(_ -> organisation.error(
+                        "/address", "confidential-place", "what leads to a confidential place is not published"));
     }
 
     /** What is not yet a service need not name the domain that it would have. */
@@ -111,6 +138,9 @@ final class CatalogueRules {
                 fault(record, reference).ifPresent(faults::add);
             }
         });
+        if (record.kind() == RecordKind.ORGANISATION) {
+            secret(record).ifPresent(faults::add);
+        }
         return faults;
     }
 

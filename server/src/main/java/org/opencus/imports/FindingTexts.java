@@ -48,6 +48,11 @@ final class FindingTexts {
                     "domain-missing",
                     "Usługa centrum ustawowego ma co najmniej jedną dziedzinę z art. 2.",
                     "A service of a statutory centre has at least one domain of art. 2."),
+            entry(
+                    "confidential-place",
+                    "Miejsce poufne: nie podaje się niczego, co do niego prowadzi.",
+                    "A confidential place: nothing that leads there is published."),
+            entry("check-digit", "Cyfra kontrolna się nie zgadza.", "The check digit does not fit."),
             entry("required", "Brakuje wymaganej części.", "A required part is missing."),
             entry("unknown-property", "Nie ma takiego pola.", "No such property."));
     private static final Text OTHER =

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What must hold within one record and a schema cannot say. */
@@ -18,6 +19,9 @@ final class RecordRules {
             "^(zasiłek|zasiłki|dodatek|dodatki|becikowe|renta|renty|emerytura|świadczeni[ea]"
                     + " (pieniężne|wychowawcze|rodzinne))\\b",
             Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final List<String> LEADING_THERE = List.of(
+            "address", "postal_code", "city", "floor", "latitude", "longitude", "nearby", "host_organisation_id");
 
     private final RawRecord raw;
     private final List<Finding> findings = new ArrayList<>();
@@ -34,7 +38,8 @@ final class RecordRules {
             case CENTRE -> rules.centre();
             case TARGET_GROUP -> rules.each("age_definitions", rules::ageDefinition);
             case COMMUNITY -> rules.inside("age_rule", rules::ageRule);
-            case ORGANISATION -> rules.each("opening_hours", rules::hours);
+            case ORGANISATION -> rules.organisation();
+            case PLACE -> rules.place();
             default -> {
                 // Its schema says it all.
             }
@@ -57,6 +62,29 @@ final class RecordRules {
         funding();
         packageContents();
         cashBenefit();
+    }
+
+    private void organisation() {
+        each("opening_hours", this::hours);
+        registered("nip", RegisterNumbers::isNip);
+        registered("regon", RegisterNumbers::isRegon);
+    }
+
+    private void registered(String property, Predicate<String> valid) {
+        raw.text(property)
+                .filter(number -> !valid.test(number))
+                .ifPresent(_ -> fault("/" + property, "check-digit", "the check digit does not fit"));
+    }
+
+    private void place() {
+        if (raw.json().getBoolean("confidential", false)) {
+            LEADING_THERE.stream()
+                    .filter(raw.json()::containsKey)
+                    .forEach(property -> fault(
+                            "/" + property,
+                            "confidential-place",
+                            "what leads to a confidential place is not published"));
+        }
     }
 
     private void centre() {

@@ -74,7 +74,7 @@ final class Shapes {
 
     private static Shape customerOffice() {
         return new Shape()
-                .copy("name", "address", "floor", "nearby")
+                .copy("name", "address", "phone", "email", "floor", "nearby")
                 .refer("place_id", "place", PLACE)
                 .refer("host_organisation_id", "host", ORGANISATION)
                 .nest("staff", STAFF)
@@ -112,7 +112,7 @@ final class Shapes {
 
     private static Shape place() {
         return new Shape()
-                .copy("address", "postal_code", "city", "latitude", "longitude")
+                .copy("confidential", "address", "postal_code", "city", "latitude", "longitude")
                 .copy("floor", "description_pl", "summary_en", "municipality_type", "voivodeship")
                 .copy("solectwa_count", "population", "website", "revitalisation_area", "nearby", "inside", "equipment")
                 .copy("accessibility", "caretakers", "data_note")
@@ -125,6 +125,7 @@ final class Shapes {
     private static Shape organisation() {
         return new Shape()
                 .copy("description_pl", "summary_en", "website", "abbreviation", "address", "facebook_page")
+                .copy("phone", "email", "krs", "nip", "regon")
                 .copy("opened_on", "users_count", "equipment", "sections", "attractions", "member_kinds")
                 .copy("meeting_interval_months", "signing_planned", "data_note")
                 .refer("successor_id", "successor", ORGANISATION)
@@ -176,7 +177,7 @@ final class Shapes {
                 .copy("examples", "principles", "specialists", "participants", "invited", "topic_sources")
                 .copy("preparation", "plan_fields", "provider_sectors", "caretakers", "co_created_with_users")
                 .copy("delivery_split", "recruitment", "monitoring", "closing", "eligibility_note", "effect", "module")
-                .copy("quality_standards", "confirmation", "data_note", "age", "project")
+                .copy("quality_standards", "confirmation", "data_note", "age", "project", "phone", "email", "website")
                 .copyAs("people", "peopleServed")
                 .copyAs("planned_people", "peoplePlanned")
                 .copyAs("staffing_text", "staffingNotes")

@@ -25,6 +25,7 @@ final class SurroundingsRepository {
     Surroundings of(Tx tx, String centre, RawRecord record) {
         var reading = new Reading(tx, centre, record);
         reading.follow(record);
+        reading.organisationsAt(record);
         LoadedFiles loaded = new LoadedFiles();
         return new Surroundings(
                 new CatalogueRules(loaded, reading.shared, reading.files), new RecordMaker(reading.files, _ -> true));
@@ -75,6 +76,15 @@ final class SurroundingsRepository {
                         }
                     }
                 }
+            }
+        }
+
+        /** Those that would tell where a confidential place is. */
+        private void organisationsAt(RawRecord record) {
+            if (record.kind() == RecordKind.PLACE && record.json().getBoolean("confidential", false)) {
+                records.organisationsAt(tx, centre, record.code()).stream()
+                        .map(kept -> raw(RecordKind.ORGANISATION, kept))
+                        .forEach(files::add);
             }
         }
 

@@ -97,6 +97,21 @@ public final class RecordListRepository {
         }
     }
 
+    /** The organisations of the centre that are at a place. */
+    public List<KeptRecord> organisationsAt(Tx tx, String centre, String place) {
+        try (Stream<DbRow> rows = tx.execute()
+                .createNamedQuery(
+                        "organisation.at-place",
+                        "select %s from organisation r where r.centre = :centre and r.places @> array[:place] and r.gone_at is null"
+                                .formatted(columns(RecordKind.ORGANISATION, RecordOrder.NAME)))
+                .addParam("centre", centre)
+                .addParam("place", place)
+                .execute()) {
+            return rows.flatMap(row -> row(RecordKind.ORGANISATION, row).stream())
+                    .toList();
+        }
+    }
+
     /** Whether the code is or was that of a record of this kind. */
     public boolean isTaken(Tx tx, String centre, RecordKind kind, String code) {
         try (Stream<DbRow> rows = tx.execute()

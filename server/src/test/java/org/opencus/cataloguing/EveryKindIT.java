@@ -125,6 +125,38 @@ class EveryKindIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void nothingThatLeadsToAConfidentialPlaceIsPublished(TestServer server) {
+        assertThat(violations(desk.post(EDITOR, CENTRE + "/places", """
+            {"name": "Schronienie", "kind": "building", "confidential": true, "address": "Leśna 1",
+             "latitude": 50.8, "longitude": 20.8, "postalCode": "26-008", "city": "Górno", "nearby": ["szkoła"]}
+            """)))
+                .containsExactlyInAnyOrder(
+                        "/address confidential-place",
+                        "/latitude confidential-place",
+                        "/longitude confidential-place",
+                        "/postalCode confidential-place",
+                        "/city confidential-place",
+                        "/nearby confidential-place");
+        Answer place = created("places", "{\"name\": \"Schronienie\", \"kind\": \"building\", \"confidential\": true}");
+        assertThat(server.get(at(place)).object().getBoolean("confidential")).isTrue();
+        String keeper = """
+            {"name": "Opiekun schronienia", "kind": "association", "places": [{"code": "schronienie"}],
+             "phone": "800 120 002"%s}
+            """;
+        assertThat(violations(
+                        desk.post(EDITOR, CENTRE + "/organisations", keeper.formatted(", \"address\": \"Leśna 1\""))))
+                .containsExactly("/address confidential-place");
+        created("organisations", keeper.formatted(""));
+        Answer house = created("places", "{\"name\": \"Dom na Leśnej\", \"kind\": \"building\"}");
+        created(
+                "organisations",
+                "{\"name\": \"Gospodarz\", \"kind\": \"association\", \"places\": [{\"code\": \"dom-na-lesnej\"}],"
+                        + " \"address\": \"Leśna 2\"}");
+        assertThat(violations(desk.patch(EDITOR, at(house), etag(house), "{\"confidential\": true}")))
+                .containsExactly("/confidential confidential-place");
+    }
+
     private static JsonObject without(Answer answer, String property) {
         return Json.createObjectBuilder(answer.object()).remove(property).build();
     }

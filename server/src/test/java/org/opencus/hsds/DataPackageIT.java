@@ -93,9 +93,12 @@ class DataPackageIT {
                 "taxonomies.csv", "/taxonomies",
                 "taxonomy_terms.csv", "/taxonomy_terms");
         tables.forEach((file, list) -> assertThat(ids(csv(files.get(file)))).isEqualTo(Set.copyOf(gorno.ids(list))));
-        assertThat(csv(files.get("schedules.csv")).getFirst())
-                .containsEntry("service_id", "017eb294-c000-7d00-9351-d89037d5b478")
-                .containsEntry("opens_at", "08:00+01:00");
+        assertThat(csv(files.get("schedules.csv")))
+                .filteredOn(row -> row.get("service_id").equals("017eb294-c000-7d00-9351-d89037d5b478"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("valid_from", "2021-06-25")
+                        .containsEntry("opens_at", "08:00+01:00"));
         assertThat(csv(files.get("metadata.csv"))).isEmpty();
     }
 

@@ -145,6 +145,27 @@ class DirectoryListIT {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search=klub+dla+seniora&per_page=5 | 200",
+                "minimal=true&page=2 | 200",
+                "search=%C5%9Bwietlica&taxonomy_id=017eb294-c000-7087-a83a-65e003c56c3c | 200",
+                "search=%zz | 400",
+                "page=1&page=2 | 400",
+                "page=zero | 422",
+                "colour=red | 422"
+            })
+    void aFormAsksAsAnAddressDoes(String form, int status) {
+        Answer answer =
+                server.send("POST", "/hsds/gorno/services", form, "Content-Type", "application/x-www-form-urlencoded");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        if (status == 200) {
+            assertThat(answer.object()).isEqualTo(gorno.get("/services?" + form));
+        }
+    }
+
     private static Stream<JsonObject> objects(Answer lines) {
         return lines.text()
                 .lines()

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,82 @@ class DirectoryWalkIT {
 
     DirectoryWalkIT(TestServer server) {
         this.server = server;
+    }
+
+    /** Everything that a record may hold and the standard has a place for. */
+    @BeforeAll
+    static void fill(TestServer server) {
+        CatalogueEdit catalogue = new CatalogueEdit(server);
+        catalogue.add("service", "kozienice-punkt-konsultacyjny", """
+            {"phone": "800 120 002", "email": "punkt@cus.example", "website": "www.cus.example/punkt",
+             "payment": {"kind": "paid", "text": "odpłatnie", "fee": {"amount": "20.00", "currency": "PLN"},
+                "reliefs": ["dla seniorów"], "reductions": [
+                    {"name": "Ulga", "percent": 50, "targetGroup": {"ref": "target-group", "code": "seniors"}},
+                    {"name": "Stypendium", "amount": {"amount": "5.00", "currency": "PLN"}, "condition": "wniosek"}]},
+             "age": {"min": 6, "max": 18}, "openingHours": [{"days": ["mon"], "opens": "08:00", "closes": "12:00"},
+                {"days": ["mon"], "opens": "14:00", "closes": "18:00"}],
+             "period": {"mode": "selected-quarters", "quarters": ["2026-Q1", "2026-Q3"]}, "season": "od wiosny",
+             "availability": {"rule": "other", "text": "po południu"}, "openedOn": "2021-06-25",
+             "priorityGroup": {"ref": "target-group", "code": "seniors"}, "eligibilityNote": "Po rozmowie.",
+             "funding": [{"code": "eu", "name": "Środki UE", "sharePercent": 84.5}], "capacity": {"places": 30},
+             "group": {"min": 2, "max": 12}, "confirmation": {"on": "2026-10-01"}, "recruitment": "telefonicznie",
+             "alternativeNames": ["Punkt"]}
+            """);
+        catalogue.add("organisation", "kdk", """
+            {"phone": "+48 48 611 07 50", "email": "kdk@cus.example", "website": "kdk.example", "krs": "0000123456",
+             "nip": "5260250274", "regon": "012345675", "places": []}
+            """);
+        catalogue.change("organisation", "kdk", "places = '{os-pokoju}'");
+        catalogue.add("place", "os-pokoju", """
+            {"address": "ul. Pokoju 1", "postalCode": "26-900", "city": "Kozienice", "voivodeship": "mazowieckie",
+             "latitude": 51.586, "longitude": 21.548, "website": "https://pokoju.example", "accessibility": ["winda"]}
+            """);
+        catalogue.add("place", "os-borki", "{\"confidential\": true}");
+        catalogue.add("centre", "kozienice", """
+            {"customerOffice": {"name": "Biuro", "place": {"ref": "place", "code": "os-pokoju"}, "phone": "48 611 00 00",
+                "email": "biuro@cus.example"}, "legalForm": {"code": "municipal-budget-unit", "name": "jednostka budżetowa"},
+             "openingRules": [{"days": ["mon", "fri"], "opens": "07:30", "closes": "15:30"},
+                {"days": ["sun"], "recurrence": "once-a-month", "duration": "PT6H"}],
+             "openingExceptions": [{"date": "2026-12-24", "open": false, "reason": "Wigilia"}]}
+            """);
+    }
+
+    @Test
+    void whatTheCatalogueKnowsOfContactsAndRegistersIsThere() {
+        DirectoryClient kozienice = new DirectoryClient(server, "kozienice");
+        List<JsonObject> organizations =
+                DirectoryClient.contents(kozienice.get("/organizations?full=true&per_page=200"));
+        JsonObject house = named(organizations, "KDK");
+        assertThat(house.getJsonArray("organization_identifiers").toString())
+                .contains("\"KRS\",\"identifier\":\"0000123456\"", "\"NIP\",\"identifier\":\"5260250274\"", "REGON");
+        assertThat(house.getJsonArray("phones").getJsonObject(0).getString("number"))
+                .isEqualTo("+48 48 611 07 50");
+        assertThat(house.getString("website")).isEqualTo("http://kdk.example");
+        JsonObject centre = named(organizations, "Centrum Usług Społecznych w Kozienicach");
+        assertThat(centre.getString("legal_status")).isEqualTo("jednostka budżetowa");
+        assertThat(centre.getJsonArray("contacts").toString()).contains("biuro@cus.example", "48 611 00 00");
+        assertThat(centre.getJsonArray("locations").getJsonObject(0).getJsonArray("schedules"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aConfidentialPlaceHasNoAddress() {
+        List<JsonObject> locations = DirectoryClient.contents(
+                        new DirectoryClient(server, "kozienice").get("/service_at_locations?full=true&per_page=200"))
+                .stream()
+                .map(placed -> placed.getJsonObject("location"))
+                .toList();
+        assertThat(named(locations, "os. Borki").keySet()).doesNotContain("addresses", "latitude", "longitude");
+        assertThat(named(locations, "os. Borki").getString("location_type")).isEqualTo("virtual");
+        assertThat(named(locations, "os. Pokoju").getString("location_type")).isEqualTo("physical");
+        assertThat(named(locations, "os. Pokoju").keySet()).contains("addresses", "latitude", "url", "accessibility");
+    }
+
+    private static JsonObject named(List<JsonObject> records, String name) {
+        return records.stream()
+                .filter(record -> record.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Check {

@@ -1,19 +1,19 @@
 package org.opencus.hsds;
 
-import dev.harrel.jsonschema.FormatEvaluatorFactory;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.util.List;
+import org.opencus.contract.Formats;
 
 /** Schemas of a document, formats asserted. */
 final class JsonSchemas {
     private final Validator validator = new ValidatorFactory()
             .withJsonNodeFactory(new JakartaJsonNode.Factory())
             .withDisabledSchemaValidation(true)
-            .withEvaluatorFactory(new FormatEvaluatorFactory())
+            .withEvaluatorFactory(new Formats())
             .createValidator();
 
     void add(String uri, JsonValue document) {

@@ -32,7 +32,7 @@ class ProfileTest {
     private static final Set<String> RULES = Set.of(
             "type", "format", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength", "required", "$ref");
 
-    private static final Profile PROFILE = new Profile(Contract.load().document());
+    private static final Profile PROFILE = new Profile(Contract.load().document(), "");
 
     static Stream<String> files() {
         return PROFILE.description().files().stream().map(HsdsProfileEntry::name);
@@ -66,6 +66,19 @@ class ProfileTest {
                 assertThat(Json.createMergePatch(change).apply(known)).as(name).isNotEqualTo(known);
             }
         });
+    }
+
+    @Test
+    void itsFilesStandUnderThePublicAddress() {
+        JsonObject contract = Contract.load().document();
+        assertThat(new Profile(contract, "https://cus.example").description().files())
+                .allSatisfy(file -> {
+                    assertThat(file.patch()).startsWith("https://cus.example/hsds-profile/profile/");
+                    assertThat(file.schema()).startsWith("https://cus.example/hsds-profile/schema/");
+                });
+        byte[] description = new HsdsDescription(contract, "https://cus.example").bytes("gorno", "Górno");
+        assertThat(json(description).getJsonArray("servers").toString())
+                .isEqualTo("[{\"url\":\"https://cus.example/hsds/gorno\"}]");
     }
 
     @Test

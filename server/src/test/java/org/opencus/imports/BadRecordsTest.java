@@ -71,6 +71,14 @@ class BadRecordsTest {
         services.json        | /2/name                      | "Świadczenia pieniężne" | /2/name               | cash-benefit
         services.json        | /2/name                      | "Pomoc w uzyskaniu zasiłku" |                   | COMPLETE
         services.json        | /2                           | "a text"         | /2                           | type
+        places.json          | /1/confidential              | true                         | /1/address                   | confidential-place
+        organisations.json   | /2/nip                       | "5260250275"     | /2/nip                       | check-digit
+        organisations.json   | /2/nip                       | "5260250274"     |                              | COMPLETE
+        organisations.json   | /2/regon                     | "012345678"      | /2/regon                     | check-digit
+        organisations.json   | /2/regon                     | "012345675"      |                              | COMPLETE
+        organisations.json   | /2/email                     | "kontakt@razem"  | /2/email                     | pattern
+        organisations.json   | /2/email                     | "kontakt@razem.example" |                       | COMPLETE
+        organisations.json   | /2/phone                     | "po szesnastej"  | /2/phone                     | pattern
         organisations.json   | /2/place_id                  | "nowhere"        | /2/place_id                  | dangling-reference
         organisations.json   | /2/opening_hours             | [{"from": "10:00", "to": "09:59"}] | /2/opening_hours/0/to | hours
         communities.json     | /0/assets/0/place_ids        | ["dom-sasiedzki"] | /0/assets/0/place_ids       | unknown-property
