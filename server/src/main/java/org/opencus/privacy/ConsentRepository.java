@@ -26,8 +26,10 @@ public final class ConsentRepository {
     private static final String SELECT =
             "select c.*, w.version as wording_version from consent c join consent_wording w on w.id = c.wording_id ";
     /** What holds on a day. */
-    private static final String HOLDING = """
-        c.purpose = 'sharing' and c.withdrawn_at is null and c.valid_from <= cast(:day as date)
+    private static final String SHARED = """
+        from consent c join resident r on r.id = c.resident_id
+        where c.centre = :centre and c.organisation = :organisation and r.erased_at is null
+        and c.purpose = 'sharing' and c.withdrawn_at is null and c.valid_from <= cast(:day as date)
         and (c.valid_until is null or c.valid_until >= cast(:day as date))
         and not exists (select from processing_restriction p where p.resident_id in (r.id, r.merged_into) and p.lifted_at is null)
         """;
@@ -63,11 +65,10 @@ public final class ConsentRepository {
     public List<ShareRow> shares(Tx tx, String centre, String organisation, Slice slice) {
         var query = tx.execute().createNamedQuery("consent.shares", """
             select coalesce(r.merged_into, r.id) as standing, c.data, c.valid_until
-            from consent c join resident r on r.id = c.resident_id
-            where c.centre = :centre and c.organisation = :organisation and r.erased_at is null
-              and %s %s
-            order by standing desc limit :most for share of c
-            """.formatted(HOLDING, slice.condition()));
+            %1$s and coalesce(r.merged_into, r.id) in (
+                select distinct coalesce(r.merged_into, r.id) %1$s %2$s order by 1 desc limit :most)
+            order by standing desc for share of c
+            """.formatted(SHARED, slice.condition()));
         query.addParam("centre", centre)
                 .addParam("organisation", organisation)
                 .addParam("most", slice.most())
@@ -84,7 +85,7 @@ public final class ConsentRepository {
     /** What one consent lets see. */
     public record ShareRow(UUID resident, List<String> data, Optional<LocalDate> until) {}
 
-    /** Which of the shares are asked for. */
+    /** Which of the shares are asked for, and of how many persons at most. */
     record Slice(LocalDate day, Optional<UUID> only, Optional<String> before, int most) {
         private String condition() {
             return (only.isPresent() ? "and coalesce(r.merged_into, r.id) = cast(:only as uuid) " : "")

@@ -67,7 +67,7 @@ public final class Consents {
      * person is not there for it.
      */
     public Share require(Tx tx, String centre, UUID resident, String organisation, LocalDate day) {
-        return shares(tx, centre, organisation, new Slice(day, Optional.of(resident), Optional.empty(), 1000)).stream()
+        return shares(tx, centre, organisation, new Slice(day, Optional.of(resident), Optional.empty(), 1)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND));
     }

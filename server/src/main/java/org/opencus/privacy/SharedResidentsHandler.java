@@ -28,9 +28,6 @@ import org.opencus.work.Work;
 
 /** What partners may see, in HTTP words. */
 public final class SharedResidentsHandler implements SharedResidentsService {
-    /** A person has few consents to one organisation; a page must hold all of them for each it shows. */
-    private static final int CONSENTS_EACH = 20;
-
     private static final Text NO_ORGANISATION =
             new Text("Działasz bez organizacji, której przekazano dane.", "You act for no organisation.");
 
@@ -52,11 +49,10 @@ public final class SharedResidentsHandler implements SharedResidentsService {
         Listing list = Listing.of("shared-residents").with("centre", Optional.of(request.centre()));
         Optional<String> before = Cursors.keys(list, request.cursor(), 1).map(List::getFirst);
         return work.read(call, act -> {
-            int wanted = request.limit() + 1;
-            var slice = new Slice(Persons.day(act.now()), Optional.empty(), before, wanted * CONSENTS_EACH);
+            var slice = new Slice(Persons.day(act.now()), Optional.empty(), before, request.limit() + 1);
             List<Share> shares = consents.shares(act.tx(), request.centre(), organisation(call), slice);
             Page<Share> page = Page.of(
-                    shares.subList(0, Math.min(wanted, shares.size())),
+                    shares,
                     request.limit(),
                     share -> list.cursor(List.of(share.resident().toString())));
             return Reply.of(new SharedResidentPage(shown(act, request.centre(), page.items()), page.next()))

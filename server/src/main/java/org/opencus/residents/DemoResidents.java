@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.opencus.contract.Call;
 import org.opencus.contract.Caller;
 import org.opencus.contract.Contract;
+import org.opencus.contract.Refusal;
 import org.opencus.contract.Reply;
 import org.opencus.contract.Values;
 import org.opencus.contract.Wire;
@@ -42,10 +43,20 @@ public final class DemoResidents {
     /** Registers all of them, each in an act of its own. */
     public void register(Work work) {
         for (JsonObject person : people()) {
-            ResidentCreate asked = Wire.read(person, ResidentCreate.class);
+            register(work, Wire.read(person, ResidentCreate.class));
+        }
+    }
+
+    private void register(Work work, ResidentCreate asked) {
+        try {
             var _ = work.change(
                     call(),
                     act -> Reply.of(registry.register(act, CENTRE, asked).id().toString()));
+        } catch (Refusal refusal) {
+            // Another instance that starts at the same time was faster.
+            if (refusal.kind() != Refusal.Kind.CONFLICT) {
+                throw refusal;
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import static org.opencus.privacy.PrivacyDesk.ok;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,21 @@ class ConsentsIT {
         return items(desk.get(partner, SHARED)).stream()
                 .map(item -> item.getString("id"))
                 .toList();
+    }
+
+    @Test
+    void pagesHoldAllConsentsOfEachPersonAndLeaveNobodyOut() {
+        String partner = "kgw-krajno";
+        List<String> agreed = List.of(desk.register("Pierwsza", "Zgoda", 27), desk.register("Druga", "Zgoda", 28));
+        agreed.forEach(resident -> IntStream.range(0, 3).forEach(_ -> desk.share(resident, partner)));
+        JsonObject first = desk.get(desk.partner(partner), SHARED + "?limit=1").object();
+        JsonObject second = desk.get(desk.partner(partner), SHARED + "?limit=1&cursor=" + first.getString("nextCursor"))
+                .object();
+        assertThat(Stream.of(first, second)
+                        .flatMap(page -> page.getJsonArray("items").stream())
+                        .map(item -> item.asJsonObject().getString("id")))
+                .containsExactly(agreed.getLast(), agreed.getFirst());
+        assertThat(second.containsKey("nextCursor")).isFalse();
     }
 
     @Test
