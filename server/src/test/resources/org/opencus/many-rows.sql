@@ -6,7 +6,7 @@ select i, cast('01000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0') as uuid) a
 from generate_series(1, 20000) as i;
 
 insert into resident (id, centre, created_at, modified_at, sealed, pesel_hash, tokens, hashed_by, registration)
-select id, 'gorno', at, at, 'x', decode(md5(i::text), 'hex'), array[i, i + 1, i + 2],
+select id, 'gorno', at, at, decode(repeat('78', 600), 'hex'), decode(md5(i::text), 'hex'), array[i, i + 1, i + 2],
     (select max(hashed_by) from resident), 'registered' from many;
 insert into resident_key select id, 'x', (select max(wrapped_by) from resident_key) from many;
 insert into resident_special select id, 1, at, 'x' from many;

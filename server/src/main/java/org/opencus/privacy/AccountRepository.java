@@ -117,12 +117,14 @@ public final class AccountRepository {
     public Set<String> representatives(Tx tx, List<UUID> residents) {
         try (Stream<DbRow> rows = tx.execute()
                 .createNamedQuery("account.representatives", """
-                    select a.subject from resident_representation p
-                    join resident r on r.id = p.representative_id
-                    join resident same on same.id = coalesce(r.merged_into, r.id)
-                        or same.merged_into = coalesce(r.merged_into, r.id)
-                    join resident_account a on a.resident_id = same.id
-                    where p.resident_id = any(cast(:ids as uuid[]))
+                    with standing as (
+                        select coalesce(r.merged_into, r.id) as id from resident_representation p
+                        join resident r on r.id = p.representative_id
+                        where p.resident_id = any(cast(:ids as uuid[]))),
+                    records as (
+                        select id from standing
+                        union select r.id from resident r join standing on r.merged_into = standing.id)
+                    select a.subject from resident_account a join records on a.resident_id = records.id
                     """)
                 .addParam("ids", Persons.texts(residents))
                 .execute()) {

@@ -89,12 +89,18 @@ public final class ResidentFinder {
         NameCodes.withJoinedNeighbours(sought.names()).stream()
                 .limit(MOST_WORDS)
                 .map(joined -> hashes.words(centre, joined))
-                .forEach(one -> alternatives.add(
-                        new Together(one.stream().map(WordTokens::near).toList())));
+                .forEach(joined -> alternatives.add(together(joined)));
         List<ResidentRow> rows = found.byTokens(tx, centre, alternatives, hints(centre, asked, sought), COMPARED);
         Map<UUID, KnownResident> opened = new LinkedHashMap<>();
         rows.forEach(row -> opened.put(row.id(), seal.open(row)));
         return best(tx, centre, opened, sought);
+    }
+
+    /** One word alone must sound the same: what only sounds nearly so is too much for the database to look at. */
+    private static Together together(List<WordTokens> words) {
+        return words.size() == 1
+                ? new Together(List.of(words.getFirst().sounds()))
+                : new Together(words.stream().map(WordTokens::near).toList());
     }
 
     /** All words; or all but one of three and more; or any of them together with the birth date. */

@@ -104,7 +104,7 @@ class JavaClientSearchIT {
     @Test
     void aProblemNeverRepeatsWhatWasTyped() {
         SearchByBody tooLong =
-                SearchByBody.of("gorno", query("tajemnica ".repeat(30)).build());
+                SearchByBody.of("gorno", query("tajemnica ".repeat(101)).build());
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> cus.search().searchByBody(tooLong, DEFAULT))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(422))
