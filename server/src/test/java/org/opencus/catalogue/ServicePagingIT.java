@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,24 +30,22 @@ class ServicePagingIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/services?status=any&limit=7",
-                "/v1/services?status=any&limit=7&sort=-name",
-                "/v1/services?status=any&limit=7&sort=modified",
-                "/v1/services?status=any&limit=7&sort=-modified",
-                "/v1/services?status=any&limit=7&modifiedAfter=2020-01-01T00:00:00Z",
+                "/v1/services?status=any&limit=20",
+                "/v1/services?status=any&limit=20&sort=-name",
+                "/v1/services?status=any&limit=20&sort=modified",
+                "/v1/services?status=any&limit=20&sort=-modified",
+                "/v1/services?status=any&limit=20&modifiedAfter=2020-01-01T00:00:00Z",
                 "/v1/centres/dobczyce/services?status=any&limit=3"
             })
     void showsEachServiceOnceWhileOthersAreAdded(String target) {
-        List<String> before = ids(Pages.all(server, target.replaceAll("limit=\\d", "limit=200")));
+        List<String> before = ids(Pages.all(server, target.replaceAll("limit=\\d+", "limit=200")));
 
         List<JsonObject> seen = new ArrayList<>();
         String next = target;
         while (!next.isEmpty()) {
             Answer page = server.get(next);
             seen.addAll(Pages.items(page));
-            add("Aaa " + seen.size());
-            add("Kkk " + seen.size());
-            add("Żżż " + seen.size());
+            add("Aaa " + seen.size(), "Kkk " + seen.size(), "Żżż " + seen.size());
             JsonString cursor = page.object().getJsonString("nextCursor");
             next = cursor == null ? "" : target + "&cursor=" + cursor.getString();
         }
@@ -60,13 +57,13 @@ class ServicePagingIT {
         return items.stream().map(item -> item.getString("id")).toList();
     }
 
-    private void add(String name) {
-        UUID id = UUID.randomUUID();
+    private void add(String... names) {
         int added = Statements.run(server.database(), """
             insert into service (id, centre, code, name, sort_key, kind, status, document, modified_at)
-            values (?, 'dobczyce', ?, ?, lower(?), 'service', 'planned', '{}', clock_timestamp())
-            """, id, "added-" + id, name, name);
-        assertThat(added).isOne();
+            select id, 'dobczyce', 'added-' || id, name, lower(name), 'service', 'planned', '{}', clock_timestamp()
+            from unnest(string_to_array(?, ',')) as name, lateral (select gen_random_uuid() as id where name <> '') one
+            """, String.join(",", names));
+        assertThat(added).isEqualTo(names.length);
     }
 
     @Test

@@ -106,7 +106,9 @@ class HostileInputIT {
                     .header("ETag")
                     .ifPresent(tag -> headers.addAll(List.of("If-Match", tag)));
         }
-        return server.send(target.method(), address, body, headers.toArray(String[]::new));
+        // Half of a pair must be escaped: whatever encodes texts would make a question mark of it.
+        String sent = body.replace("\uD800", "\\ud800");
+        return server.send(target.method(), address, sent, headers.toArray(String[]::new));
     }
 
     private List<Target> targets() {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +21,6 @@ import org.opencus.search.CaregiverQueries.Outcome;
 import org.opencus.testing.DatabaseExtension;
 
 /** How often people find what they need when they ask in their own words. */
-@Tag("every-postgres")
 @ExtendWith(DatabaseExtension.class)
 class SearchQualityIT {
     private static final System.Logger LOGGER = System.getLogger(SearchQualityIT.class.getName());
