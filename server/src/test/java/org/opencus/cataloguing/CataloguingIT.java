@@ -2,6 +2,7 @@ package org.opencus.cataloguing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencus.cataloguing.CatalogueDesk.EDITOR;
+import static org.opencus.testing.Answers.etag;
 import static org.opencus.testing.Pages.codes;
 import static org.opencus.testing.Pages.violations;
 
@@ -60,10 +61,6 @@ class CataloguingIT {
 
     private static String at(Answer created) {
         return created.header("Location").orElseThrow();
-    }
-
-    private static String etag(Answer answer) {
-        return answer.header("ETag").orElseThrow();
     }
 
     /** Instances hear of a change a moment after its transaction has committed. */

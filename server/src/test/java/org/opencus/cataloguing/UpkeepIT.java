@@ -2,6 +2,7 @@ package org.opencus.cataloguing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opencus.cataloguing.CatalogueDesk.EDITOR;
+import static org.opencus.testing.Answers.etag;
 import static org.opencus.testing.Pages.codes;
 import static org.opencus.testing.Pages.violations;
 
@@ -50,10 +51,6 @@ class UpkeepIT {
 
     private static String at(Answer created) {
         return created.header("Location").orElseThrow();
-    }
-
-    private static String etag(Answer answer) {
-        return answer.header("ETag").orElseThrow();
     }
 
     @Test

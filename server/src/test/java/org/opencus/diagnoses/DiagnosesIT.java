@@ -1,6 +1,9 @@
 package org.opencus.diagnoses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.testing.Answers.at;
+import static org.opencus.testing.Answers.etag;
+import static org.opencus.testing.Answers.id;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
 
@@ -49,18 +52,6 @@ class DiagnosesIT {
         Answer answer = director.post(DIAGNOSES, diagnosis(until, more));
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer;
-    }
-
-    private static String at(Answer answer) {
-        return answer.header("Location").orElseThrow();
-    }
-
-    private static String etag(Answer answer) {
-        return answer.header("ETag").orElseThrow();
-    }
-
-    private static String id(Answer answer) {
-        return answer.object().getString("id");
     }
 
     @Test

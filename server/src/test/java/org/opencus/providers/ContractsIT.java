@@ -1,6 +1,10 @@
 package org.opencus.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.testing.Answers.at;
+import static org.opencus.testing.Answers.etag;
+import static org.opencus.testing.Answers.id;
+import static org.opencus.testing.Answers.ok;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
 
@@ -45,23 +49,6 @@ class ContractsIT {
     @BeforeEach
     void enter() {
         director = Member.of(server, "director", "gorno");
-    }
-
-    private static Answer ok(int status, Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        return answer;
-    }
-
-    private static String at(Answer answer) {
-        return answer.header("Location").orElseThrow();
-    }
-
-    private static String etag(Answer answer) {
-        return answer.header("ETag").orElseThrow();
-    }
-
-    private static String id(Answer answer) {
-        return answer.object().getString("id");
     }
 
     /** A contract of half a year; what is appended, with a comma before it, takes the place of nothing. */

@@ -1,6 +1,10 @@
 package org.opencus.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.testing.Answers.at;
+import static org.opencus.testing.Answers.etag;
+import static org.opencus.testing.Answers.id;
+import static org.opencus.testing.Answers.ok;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
 
@@ -41,23 +45,6 @@ class OpenCallsIT {
         director = Member.of(server, "director", "gorno");
         warkocz = Member.partner(server, "warkocz", "gorno");
         pestka = Member.partner(server, "pestka", "gorno");
-    }
-
-    private static Answer ok(int status, Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        return answer;
-    }
-
-    private static String at(Answer answer) {
-        return answer.header("Location").orElseThrow();
-    }
-
-    private static String etag(Answer answer) {
-        return answer.header("ETag").orElseThrow();
-    }
-
-    private static String id(Answer answer) {
-        return answer.object().getString("id");
     }
 
     private static String call(String service, LocalDate offersUntil) {

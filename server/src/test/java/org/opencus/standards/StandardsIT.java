@@ -1,6 +1,10 @@
 package org.opencus.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opencus.testing.Answers.at;
+import static org.opencus.testing.Answers.etag;
+import static org.opencus.testing.Answers.id;
+import static org.opencus.testing.Answers.ok;
 import static org.opencus.testing.Pages.texts;
 import static org.opencus.testing.Pages.violations;
 
@@ -42,11 +46,6 @@ class StandardsIT {
         director = Member.of(server, "director", "gorno");
     }
 
-    private static Answer ok(int status, Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        return answer;
-    }
-
     private Answer standard(String name) {
         return ok(201, director.post(STANDARDS, """
             {"name": "%s", "description": "Dla każdego", "criteria": ["Bez progów", "Toaleta"]}
@@ -61,18 +60,6 @@ class StandardsIT {
                 """.formatted(property));
             assertThat(Pages.violations(refused)).containsExactly("/" + property + " unknown-property");
         }
-    }
-
-    private static String at(Answer answer) {
-        return answer.header("Location").orElseThrow();
-    }
-
-    private static String etag(Answer answer) {
-        return answer.header("ETag").orElseThrow();
-    }
-
-    private static String id(Answer answer) {
-        return answer.object().getString("id");
     }
 
     /** Holds the club to these standards. */
