@@ -37,6 +37,8 @@ final class HandlerDesk {
 
     private final Contract contract = Contract.load();
     private final Set<String> scopes;
+    private final Work work;
+    private final DemoResidents demo;
     final ResidentsHandler handler;
 
     HandlerDesk(Transactions transactions, KeysetSource keys, String... scopes) {
@@ -46,12 +48,10 @@ final class HandlerDesk {
         var hashes = new ResidentHashes(keyring);
         var finder = new ResidentFinder(residents, seal, hashes);
         this.scopes = Set.of(scopes);
-        this.handler = new ResidentsHandler(
-                new Work(transactions, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), _ -> {}),
-                residents,
-                seal,
-                finder,
-                new ResidentRegistry(residents, seal, hashes, finder, keyring));
+        this.work = new Work(transactions, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)), _ -> {});
+        var registry = new ResidentRegistry(residents, seal, hashes, finder, keyring);
+        this.demo = new DemoResidents(contract, residents, registry);
+        this.handler = new ResidentsHandler(work, residents, seal, finder, registry);
     }
 
     Call call(String operationId, Optional<String> ifMatch) {
@@ -72,6 +72,11 @@ final class HandlerDesk {
                 ifMatch,
                 Optional.of("service"),
                 new byte[0]);
+    }
+
+    /** As an instance does that found nobody registered. */
+    void registerDemo() {
+        demo.register(work);
     }
 
     Resident create(ResidentCreate person) {

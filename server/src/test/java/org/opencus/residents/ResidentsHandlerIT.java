@@ -70,6 +70,18 @@ class ResidentsHandlerIT {
     }
 
     @Test
+    void thePeopleOfTheDemoAreRegisteredOnceAlsoByTwoInstancesThatFoundNobody() {
+        DatabaseSettings fresh = TestDatabase.demo();
+        try (var opened = new Database(fresh)) {
+            var instance = new HandlerDesk(new Transactions(opened, (_, _) -> {}), KeysetSource.of(KEYS));
+            instance.registerDemo();
+            instance.registerDemo();
+        }
+        assertThat(Statements.text(fresh, "select count(*) from resident")).isEqualTo("6");
+        TestDatabase.drop(fresh);
+    }
+
+    @Test
     void keepsWhatItWasToldAndCompletesItFromThePesel() {
         Resident kept = desk.create(HandlerDesk.person("Żaneta", "Źdźbło", born(1871, 4, 5), 1238)
                 .contact(ResidentContact.builder().phone("601 234 567").build())
